@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is held to; the house rules are in Sources/Office/Office.docc.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+/// A module of the house: its name, the rooms it may enter, and optionally where it stands.
+func room(_ name: String, _ imports: [String] = [], path: String? = nil) -> Target {
+  .target(
+    name: name, dependencies: imports.map { .byName(name: $0) }, path: path,
+    swiftSettings: strict)
+}
+
+/// The tests of a module; `resources` are copied beside them.
+func tests(of name: String, _ imports: [String] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + imports).map { .byName(name: $0) },
+    path: "Tests/\(name)Tests", resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "CadreLedger",
+  products: [.executable(name: "cadre", targets: ["Command"])],
+  targets: [
+    .systemLibrary(
+      name: "CLMDB", path: "Sources/CLMDB", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(name: "CHash", path: "Sources/CHash"),
+    room("Platform"),
+    room("LMDB", ["CLMDB"]),
+    room("Merkle", ["CHash"]),
+    room("CBOR"),
+    room("JSON"),
+    room("EventLog", ["LMDB", "Merkle", "CBOR", "Platform"]),
+    room("Vault", ["LMDB", "Merkle", "CBOR", "Platform"]),
+    room("Cadre"),
+    room("CadreCodec", ["Cadre", "CBOR", "JSON"]),
+    room("Migrations", ["EventLog", "Vault", "LMDB"], path: "Migrations"),
+    room("Projections", ["Cadre", "CadreCodec", "CBOR", "EventLog", "LMDB"]),
+    room(
+      "Office",
+      [
+        "Cadre", "CadreCodec", "CBOR", "EventLog", "Merkle", "Migrations", "Platform",
+        "Projections", "Vault",
+      ]),
+    room("Intake", ["Cadre", "Office", "Platform"]),
+    room("Reports", ["Cadre", "JSON", "Office"]),
+    room("Terminal", ["Cadre", "Intake", "JSON", "Office", "Platform", "Reports"]),
+    .executableTarget(
+      name: "Command", dependencies: ["Terminal"], path: "Sources/Command",
+      swiftSettings: strict, linkerSettings: []),
+    tests(of: "Platform"),
+    tests(of: "LMDB", ["Platform"]),
+    tests(of: "Merkle"),
+    tests(of: "CBOR"),
+    tests(of: "JSON"),
+    tests(of: "EventLog", ["CBOR", "LMDB", "Merkle", "Platform"]),
+    tests(of: "Vault", ["CBOR", "LMDB", "Merkle", "Platform"]),
+    tests(of: "Cadre"),
+    tests(of: "CadreCodec", ["Cadre", "CBOR", "JSON"]),
+    tests(of: "Migrations", ["EventLog", "Vault", "LMDB", "Platform"]),
+    tests(of: "Projections", ["Cadre", "CadreCodec", "CBOR", "EventLog", "LMDB", "Platform"]),
+    tests(of: "Office", ["Cadre", "CadreCodec", "EventLog", "Merkle", "Platform", "Vault"]),
+    tests(of: "Intake", ["Cadre", "Office", "Platform"]),
+    tests(of: "Reports", ["Cadre", "JSON", "Office"]),
+    tests(of: "Terminal", ["Intake", "JSON", "Office", "Platform", "Reports"]),
+  ]
+)
