@@ -1,0 +1,100 @@
+/// An event of the ledger's own stream.
+package enum LedgerEvent: StreamEvent {
+  /// Event 0: the origin line of every checkpoint, `cadreledger/` and 16 hex digits.
+  case ledgerOpened(origin: String)
+  /// A rule set, one JSON document of at most 60,000 bytes, stored as given.
+  case rulesAdopted(id: String, content: String)
+  /// The holidays of a year; a later list of the same year replaces the earlier.
+  case holidaysAdopted(year: Int, days: [Day])
+  case sheetReceived(SheetReceived)
+  case reportPublished(ReportPublished)
+  case headsSealed(HeadsSealed)
+  case rebuildAttested(RebuildAttested)
+  case retracted(Retraction)
+
+  package var type: EventType {
+    switch self {
+    case .ledgerOpened: .ledgerOpened
+    case .rulesAdopted: .rulesAdopted
+    case .holidaysAdopted: .holidaysAdopted
+    case .sheetReceived: .sheetReceived
+    case .reportPublished: .reportPublished
+    case .headsSealed: .headsSealed
+    case .rebuildAttested: .rebuildAttested
+    case .retracted: .retracted
+    }
+  }
+
+  package var retraction: Retraction? {
+    if case .retracted(let retraction) = self { retraction } else { nil }
+  }
+}
+
+/// A sheet that was given to the ledger, whether or not all its rows were recorded.
+package struct SheetReceived: Hashable, Sendable {
+  /// The sheet's name, `nhan-su`.
+  package var sheet: String
+  /// Of the file's bytes.
+  package var sha256: Digest
+  /// Rows read, the header not counted.
+  package var rows: Int
+  /// The organisation for whose subtree it claims to be complete; nil: the whole tree.
+  package var covers: OrganisationNumber?
+
+  package init(sheet: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil) {
+    self.sheet = sheet
+    self.sha256 = sha256
+    self.rows = rows
+    self.covers = covers
+  }
+}
+
+/// What was published: the question's arguments and the digest of its NDJSON.
+package struct ReportPublished: Hashable, Sendable {
+  package var question: String
+  package var on: Day
+  package var known: LogSize
+  package var rules: String
+  package var sha256: Digest
+
+  package init(question: String, on: Day, known: LogSize, rules: String, sha256: Digest) {
+    self.question = question
+    self.on = on
+    self.known = known
+    self.rules = rules
+    self.sha256 = sha256
+  }
+}
+
+/// The heads of all streams as of a log size (spec/log.md, Seal).
+package struct HeadsSealed: Hashable, Sendable {
+  /// The log size before the seal itself.
+  package var upTo: LogSize
+  /// Streams by kind: ledger, organisation, position, person.
+  package var counts: [Int]
+  package var root: Digest
+
+  package init(upTo: LogSize, counts: [Int], root: Digest) {
+    self.upTo = upTo
+    self.counts = counts
+    self.root = root
+  }
+}
+
+/// The result of a rebuild compared with the live views.
+package struct RebuildAttested: Hashable, Sendable {
+  package var size: LogSize
+  package var root: Digest
+  /// The layout of the views.
+  package var layout: Int
+  package var digest: Digest
+  package var differences: Int
+
+  package init(size: LogSize, root: Digest, layout: Int, digest: Digest, differences: Int) {
+    self.size = size
+    self.root = root
+    self.layout = layout
+    self.digest = digest
+    self.differences = differences
+  }
+}
