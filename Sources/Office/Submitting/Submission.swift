@@ -1,0 +1,115 @@
+package import Cadre
+
+/// What somebody asks to record in one batch: sheets received, and proposals by stream.
+///
+/// References are resolved already: streams carry the numbers that the ledger has, or will give.
+package struct Submission: Sendable {
+  /// A sheet the proposals come from.
+  package struct Sheet: Hashable, Sendable {
+    /// `nhan-su`.
+    package var name: String
+    /// Of the file's bytes.
+    package var sha256: Digest
+    /// Rows read, the header not counted.
+    package var rows: Int
+    /// For whose subtree it claims to be complete; nil: the whole tree.
+    package var covers: OrganisationNumber?
+
+    package init(name: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil) {
+      self.name = name
+      self.sha256 = sha256
+      self.rows = rows
+      self.covers = covers
+    }
+  }
+
+  /// Where a row of the batch stands.
+  package struct Row: Hashable, Sendable {
+    /// The place of its sheet in `sheets`.
+    package var sheet: Int16
+    /// The line on which it begins; the header is 1.
+    package var line: Int32
+
+    package init(sheet: Int16, line: Int32) {
+      self.sheet = sheet
+      self.line = line
+    }
+  }
+
+  /// A proposal and the stream it is for.
+  package struct Targeted<Payload: StreamEvent>: Sendable {
+    /// The stream's number within its kind.
+    package var stream: UInt32
+    package var proposal: Proposal<Payload>
+
+    package init(stream: UInt32, proposal: Proposal<Payload>) {
+      self.stream = stream
+      self.proposal = proposal
+    }
+  }
+
+  /// An organisation outside the ledger that the batch mentions for the first time.
+  package struct External: Hashable, Sendable {
+    /// The number that stands for it in the batch's events, at or above `firstExternal`; it gets
+    /// its real number if an event that mentions it is recorded.
+    package var placeholder: OrganisationNumber
+    package var name: String
+
+    package init(placeholder: OrganisationNumber, name: String) {
+      self.placeholder = placeholder
+      self.name = name
+    }
+  }
+
+  /// Placeholders of external organisations begin here; no ledger has so many organisations.
+  package static let firstExternal: UInt32 = 0xF000_0000
+
+  package var sheets: [Sheet] = []
+  /// In the order of sheet and line; proposals name their place here.
+  package var rows: [Row] = []
+  package var externals: [External] = []
+  package var organisations: [Targeted<OrganisationEvent>] = []
+  package var positions: [Targeted<PositionEvent>] = []
+  /// Grouped by nothing; rows of one person in the order of `rows`.
+  package var persons: [Targeted<PersonEvent>] = []
+  package var ledger: [Proposal<LedgerEvent>] = []
+  /// Private records, named by proposals.
+  package var secrets: [PrivateRecord] = []
+
+  package init() {}
+}
+
+/// What became of a submission, or would become of it in a dry run.
+package struct Decision: Sendable {
+  /// One outcome a proposal, in the order of the submission.
+  package var organisations: [Outcome]
+  package var positions: [Outcome]
+  package var persons: [Outcome]
+  package var ledger: [Outcome]
+  /// The events recorded, sheets received and retractions included; in a dry run, to be recorded.
+  package var eventCount: Int
+  /// The size of the log before.
+  package var sizeBefore: LogSize
+  /// The size of the log after; as before in a dry run.
+  package var sizeAfter: LogSize
+  /// Events in force that the received sheets should hold and do not.
+  package var noLongerListed: [Unlisted]
+  /// People whose sheet names another organisation than the derived one.
+  package var elsewhere: [Elsewhere]
+
+  /// An event in force that a sheet, by what it covers, should hold.
+  package struct Unlisted: Hashable, Sendable {
+    package var sheet: String
+    package var index: LogIndex
+    package var stream: Stream
+    package var type: EventType
+  }
+
+  /// Someone whose sheet names another organisation than where the ledger has them.
+  package struct Elsewhere: Hashable, Sendable {
+    package var row: Int32
+    package var person: PersonNumber
+    package var sheetSays: OrganisationNumber
+    package var ledgerSays: OrganisationNumber
+  }
+}

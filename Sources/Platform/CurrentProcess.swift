@@ -1,0 +1,20 @@
+import Glibc
+
+/// The process itself.
+package enum CurrentProcess {
+  /// The value of an environment variable, or nil when it is not set or not UTF-8.
+  package static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(validatingCString: value)
+  }
+
+  /// Has a write to a reader that has gone fail as `brokenPipe` instead of ending the process;
+  /// called once, at the start.
+  package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  /// Ends the process with that code; buffers of C are flushed.
+  package static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+
+  /// The number of processors that the system has running, at least 1.
+  package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
