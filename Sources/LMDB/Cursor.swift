@@ -9,8 +9,8 @@ internal import CLMDB
   private var foundKey = unsafe MDB_val()
   private var foundValue = unsafe MDB_val()
 
-  @_lifetime(borrow transaction)
-  init(in transaction: borrowing ReadTransaction, over table: Table) throws(LMDBError) {
+  @_lifetime(copy transaction)
+  init(in transaction: ReadTransaction, over table: Table) throws(LMDBError) {
     var opened: OpaquePointer?
     let code = unsafe mdb_cursor_open(
       transaction.handle, transaction.number(of: table), &opened)
@@ -26,7 +26,7 @@ internal import CLMDB
 
 extension ReadTransaction {
   /// A cursor that stands nowhere yet.
-  @_lifetime(borrow self)
+  @_lifetime(copy self)
   package func cursor(over table: Table) throws(LMDBError) -> Cursor {
     try Cursor(in: self, over: table)
   }

@@ -52,6 +52,16 @@ extension Environment {
     throw LMDBError(.init(errno: errno), .open, path: folder)
   }
 
+  /// Makes the names of a new file and its new folder durable; LMDB syncs what is in the file.
+  private static func syncNames(of folder: String) throws(LMDBError) {
+    for path in [folder, folder + "/.."] {
+      let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw LMDBError(.init(errno: errno), .open, path: path) }
+      defer { Glibc.close(descriptor) }
+      guard fsync(descriptor) == 0 else { throw LMDBError(.init(errno: errno), .sync, path: path) }
+    }
+  }
+
   /// Which file the data are in, made empty where it may be; known before LMDB opens it, since a
   /// second opening does its harm when it is closed.
   private static func dataFile(
@@ -71,6 +81,7 @@ extension Environment {
     guard unsafe fstat(descriptor, &status) == 0 else {
       throw LMDBError(.init(errno: errno), .open, path: folder)
     }
+    try syncNames(of: folder)
     return FileIdentity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
   }
 

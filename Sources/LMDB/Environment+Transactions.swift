@@ -19,15 +19,15 @@ extension Environment {
   /// - Throws: what `body` throws; `readersFull` after dead readers were cleared; `mapResized`.
   @discardableResult
   package func read<Result: ~Copyable, Failure: StoreFailure>(
-    _ body: (borrowing ReadTransaction) throws(Failure) -> Result
+    _ body: (ReadTransaction) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let transaction: ReadTransaction
+    let snapshot: Snapshot
     do throws(LMDBError) {
-      transaction = try ReadTransaction(on: self, writing: false)
+      snapshot = try Snapshot(of: self)
     } catch {
       throw Failure(error)
     }
-    return try body(transaction)
+    return try body(snapshot.reading)
   }
 
   /// Runs `body` as the one writer of all processes, and commits; nothing changes where it throws.

@@ -3,7 +3,7 @@ internal import CLMDB
 extension ReadTransaction {
   /// The value of a key, or nil where there is none; O(log n), copies nothing.
   /// - Throws: `sizeRefused` for a key that is empty or longer than 511 bytes; `corrupted`.
-  @_lifetime(borrow self)
+  @_lifetime(copy self)
   package func value(of key: RawSpan, in table: Table) throws(LMDBError) -> RawSpan? {
     var keyValue = unsafe MDB_val(key)
     var found = unsafe MDB_val()
@@ -11,11 +11,11 @@ extension ReadTransaction {
     guard code != MDB_NOTFOUND else { return nil }
     guard code == 0 else { throw environment.failure(code, .get) }
     let span = unsafe RawSpan(_unsafeBytes: found.buffer)
-    return unsafe _overrideLifetime(span, borrowing: self)
+    return unsafe _overrideLifetime(span, copying: self)
   }
 
   /// The value of an index, whose key is its 8 bytes with the most significant first.
-  @_lifetime(borrow self)
+  @_lifetime(copy self)
   package func value(of index: UInt64, in table: Table) throws(LMDBError) -> RawSpan? {
     let key = IndexKey(index)
     return try value(of: key.bytes, in: table)

@@ -11,13 +11,13 @@ internal import CLMDB
   @_lifetime(&transaction)
   init(in transaction: inout WriteTransaction, over table: Table) throws(LMDBError) {
     var opened: OpaquePointer?
-    let code = unsafe mdb_cursor_open(
-      transaction.reading.handle, transaction.reading.number(of: table), &opened)
+    let reading = transaction.reading
+    let code = unsafe mdb_cursor_open(reading.handle, reading.number(of: table), &opened)
     guard code == 0, let handle = unsafe opened else {
-      throw transaction.reading.environment.failure(code, .cursor)
+      throw reading.environment.failure(code, .cursor)
     }
     unsafe self.handle = handle
-    environment = transaction.reading.environment
+    environment = reading.environment
   }
 
   deinit { unsafe mdb_cursor_close(handle) }

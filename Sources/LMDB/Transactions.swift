@@ -1,10 +1,8 @@
 internal import CLMDB
 internal import Synchronization
 
-/// A snapshot of an environment, for as long as the closure that was given it runs.
-///
-/// It can be neither copied nor kept, and bytes read from it cannot outlive it.
-@safe package struct ReadTransaction: ~Copyable {
+/// A transaction that LMDB has begun and that ends with its owner, undone unless committed.
+@safe struct OpenTransaction: ~Copyable {
   let handle: OpaquePointer
   let environment: Environment
   private let isWriting: Bool
@@ -23,11 +21,25 @@ internal import Synchronization
   }
 
   /// Commits, which ends the transaction whether it succeeds or not.
-  fileprivate consuming func commit() throws(LMDBError) {
+  consuming func commit() throws(LMDBError) {
     isOver = true
     let code = unsafe mdb_txn_commit(handle)
     environment.leave(writing: isWriting)
     guard code == 0 else { throw environment.failure(code, .commit) }
+  }
+}
+
+/// What a transaction sees of an environment, for as long as the transaction lives.
+///
+/// Neither it nor bytes read through it can outlive the transaction.
+@safe package struct ReadTransaction: ~Escapable {
+  let handle: OpaquePointer
+  let environment: Environment
+
+  @_lifetime(borrow transaction)
+  init(_ transaction: borrowing OpenTransaction) {
+    unsafe handle = transaction.handle
+    environment = transaction.environment
   }
 
   /// The table's number, which must be of this environment: another's would name another table.
@@ -37,19 +49,46 @@ internal import Synchronization
   }
 }
 
-/// The one write transaction of an environment, for as long as the closure given it runs.
-///
-/// Bytes read through `reading` are gone at the next change: holding them makes changes not
-/// compile.
-package struct WriteTransaction: ~Copyable {
-  /// The environment as this transaction has changed it.
-  package let reading: ReadTransaction
+/// A snapshot that lives as long as its owner: for types that hold one beside what they know of
+/// its tables; others use `Environment.read`.
+package struct Snapshot: ~Copyable {
+  private let transaction: OpenTransaction
 
-  init(on environment: Environment) throws(LMDBError) {
-    reading = try ReadTransaction(on: environment, writing: true)
+  /// Begins to read.
+  /// - Throws: as `Environment.read`.
+  package init(of environment: Environment) throws(LMDBError) {
+    transaction = try OpenTransaction(on: environment, writing: false)
   }
 
-  consuming func commit() throws(LMDBError) { try reading.commit() }
+  /// What it sees.
+  package var reading: ReadTransaction {
+    @_lifetime(borrow self)
+    borrowing get { ReadTransaction(transaction) }
+  }
+}
+
+/// The one write transaction of an environment, undone unless committed.
+///
+/// It belongs to the thread that began it. Bytes read through `reading` are gone at the next
+/// change: holding them makes changes not compile.
+package struct WriteTransaction: ~Copyable {
+  let transaction: OpenTransaction
+
+  /// Begins to write: for types that hold the transaction; others use `Environment.write`.
+  /// - Throws: as `Environment.write`.
+  package init(on environment: Environment) throws(LMDBError) {
+    transaction = try OpenTransaction(on: environment, writing: true)
+  }
+
+  /// The environment as this transaction has changed it.
+  package var reading: ReadTransaction {
+    @_lifetime(borrow self)
+    borrowing get { ReadTransaction(transaction) }
+  }
+
+  /// Makes the changes the environment's state, on disk where durability is `commit`.
+  /// - Throws: `mapFull`, `diskFull`, `inputOutput`; nothing is changed then.
+  package consuming func commit() throws(LMDBError) { try transaction.commit() }
 }
 
 extension Environment {

@@ -1,0 +1,59 @@
+internal import Cadre
+
+/// The proposals of a batch by stream, each stream's in the order of their rows.
+///
+/// A counting sort: stream numbers are dense, so grouping is O(proposals + highest number).
+struct StreamGroups {
+  /// Places in the batch, stream after stream.
+  let places: [Int32]
+  /// The stream numbers that occur, ascending, with where their places begin and end.
+  let groups: [(stream: UInt32, range: Range<Int>)]
+
+  init<Payload>(_ targets: [Submission.Targeted<Payload>]) {
+    let highest = targets.reduce(0) { max($0, Int($1.stream)) }
+    var starts = [Int32](repeating: 0, count: highest + 2)
+    for target in targets { starts[Int(target.stream) + 1] += 1 }
+    var groups: [(stream: UInt32, range: Range<Int>)] = []
+    for stream in 0...highest {
+      let count = Int(starts[stream + 1])
+      starts[stream + 1] += starts[stream]
+      guard count > 0 else { continue }
+      let begin = Int(starts[stream])
+      groups.append((UInt32(stream), begin..<begin + count))
+    }
+    var places = [Int32](repeating: 0, count: targets.count)
+    for (place, target) in targets.enumerated() {
+      places[Int(starts[Int(target.stream)])] = Int32(place)
+      starts[Int(target.stream)] += 1
+    }
+    self.places = places
+    self.groups = groups
+  }
+
+  /// Decides stream after stream.
+  ///
+  /// - Parameters:
+  ///   - targets: the proposals that were grouped.
+  ///   - base: the size of the log.
+  ///   - corrects: whether conflicts are mended.
+  ///   - history: a stream's facts in force.
+  ///   - rules: how a stream's batches are decided.
+  /// - Returns: an outcome a proposal, in the order of `targets`.
+  func decide<Payload>(
+    _ targets: [Submission.Targeted<Payload>], base: LogSize, corrects: Bool,
+    history: (UInt32) throws(OfficeError) -> [Fact<Payload>],
+    rules: (UInt32, [Fact<Payload>]) -> StreamDecision<Payload>.Rules
+  ) throws(OfficeError) -> [Outcome] {
+    var outcomes = [Outcome](repeating: .recorded, count: targets.count)
+    for group in groups {
+      let known = try history(group.stream)
+      var decision = StreamDecision(
+        history: known, proposals: places[group.range].map { targets[Int($0)].proposal },
+        base: base, corrects: corrects, rules: rules(group.stream, known))
+      for (place, outcome) in zip(places[group.range], decision.decide()) {
+        outcomes[Int(place)] = outcome
+      }
+    }
+    return outcomes
+  }
+}
