@@ -42,15 +42,15 @@ let package = Package(
     room("Vault", ["LMDB", "Merkle", "CBOR", "Platform"]),
     room("Cadre"),
     room("CadreCodec", ["Cadre", "CBOR", "JSON"]),
-    room("Migrations", ["EventLog", "Vault", "LMDB"], path: "Migrations"),
+    room("Migrations", ["LMDB", "Merkle", "Platform"], path: "Migrations"),
     room("Projections", ["Cadre", "CadreCodec", "CBOR", "EventLog", "LMDB"]),
     room(
       "Office",
       [
-        "Cadre", "CadreCodec", "CBOR", "EventLog", "Merkle", "Migrations", "Platform",
+        "Cadre", "CadreCodec", "CBOR", "EventLog", "LMDB", "Merkle", "Migrations", "Platform",
         "Projections", "Vault",
       ]),
-    room("Intake", ["Cadre", "Office", "Platform"]),
+    room("Intake", ["Cadre", "Merkle", "Office", "Platform"]),
     room("Reports", ["Cadre", "JSON", "Office"]),
     room("Terminal", ["Cadre", "Intake", "JSON", "Office", "Platform", "Reports"]),
     .executableTarget(
@@ -58,18 +58,23 @@ let package = Package(
       swiftSettings: strict, linkerSettings: []),
     tests(of: "Platform"),
     tests(of: "LMDB", ["Platform"]),
-    tests(of: "Merkle"),
+    tests(of: "Merkle", resources: [.copy("Vectors")]),
     tests(of: "CBOR"),
     tests(of: "JSON"),
     tests(of: "EventLog", ["CBOR", "LMDB", "Merkle", "Platform"]),
     tests(of: "Vault", ["CBOR", "LMDB", "Merkle", "Platform"]),
     tests(of: "Cadre"),
     tests(of: "CadreCodec", ["Cadre", "CBOR", "JSON"]),
-    tests(of: "Migrations", ["EventLog", "Vault", "LMDB", "Platform"]),
+    tests(
+      of: "Migrations", ["CBOR", "EventLog", "LMDB", "Merkle", "Platform", "Vault"],
+      resources: [.copy("Frozen")]),
     tests(of: "Projections", ["Cadre", "CadreCodec", "CBOR", "EventLog", "LMDB", "Platform"]),
     tests(of: "Office", ["Cadre", "CadreCodec", "EventLog", "Merkle", "Platform", "Vault"]),
     tests(of: "Intake", ["Cadre", "Office", "Platform"]),
     tests(of: "Reports", ["Cadre", "JSON", "Office"]),
-    tests(of: "Terminal", ["Intake", "JSON", "Office", "Platform", "Reports"]),
+    tests(of: "Terminal", ["Cadre", "Intake", "JSON", "Office", "Platform", "Reports"]),
+    .testTarget(
+      name: "HouseTests", dependencies: ["JSON", "Platform"], path: "Tests/HouseTests",
+      swiftSettings: strict),
   ]
 )

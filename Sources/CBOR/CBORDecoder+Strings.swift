@@ -51,28 +51,9 @@ extension CBORDecoder {
   /// A text string.
   @_lifetime(self: copy self)
   package mutating func text() throws(CBORError) -> String {
-    let before = self
-    let range = try content(3, .text)
+    let range = try textRange()
     let units = unsafe Span<UInt8>(_bytes: input.extracting(unchecked: range))
-    do {
-      return String(copying: try UTF8Span(validating: units))
-    } catch {
-      throw before.fault(.text)
-    }
-  }
-
-  @usableFromInline
-  func isText(_ range: Range<Int>) -> Bool {
-    var bits: UInt8 = 0
-    for place in range { bits |= byte(at: place) }
-    if bits < 0x80 { return true }
-    let units = unsafe Span<UInt8>(_bytes: input.extracting(unchecked: range))
-    do {
-      _ = try UTF8Span(validating: units)
-      return true
-    } catch {
-      return false
-    }
+    return unsafe String(copying: UTF8Span(unchecked: units))
   }
 }
 
@@ -105,16 +86,17 @@ extension CBORDecoder {
 
   @_lifetime(self: copy self)
   private mutating func skip(depth: Int) throws(CBORError) {
-    switch try kind() {
-    case .unsigned: _ = try head(0, .unsigned)
-    case .negative: _ = try head(1, .negative)
-    case .bytes: _ = try bytesRange()
-    case .text: _ = try textRange()
-    case .bool, .null: position += 1
-    case .array:
+    guard remaining > 0 else { throw fault(.cut) }
+    let first = byte(at: position)
+    switch first >> 5 {
+    case 0: _ = try head(0, .unsigned)
+    case 1: _ = try head(1, .negative)
+    case 2: _ = try bytesRange()
+    case 3: _ = try textRange()
+    case 4:
       guard depth < Self.depthLimit else { throw fault(.depth) }
       for _ in 0..<(try array()) { try skip(depth: depth + 1) }
-    case .map:
+    case 5:
       guard depth < Self.depthLimit else { throw fault(.depth) }
       var last: Range<Int>?
       for _ in 0..<(try map()) {
@@ -125,13 +107,16 @@ extension CBORDecoder {
         last = key
         try skip(depth: depth + 1)
       }
+    default:
+      _ = try kind()
+      position += 1
     }
   }
 
   /// Throws at this place unless the bytes of `key` come after those of `last`.
   private func checkOrder(_ last: Range<Int>, _ key: Range<Int>) throws(CBORError) {
-    for (left, right) in zip(last, key) {
-      let (left, right) = (byte(at: left), byte(at: right))
+    for place in 0..<min(last.count, key.count) {
+      let (left, right) = (byte(at: last.lowerBound + place), byte(at: key.lowerBound + place))
       if left < right { return }
       if left > right { throw fault(.unsorted) }
     }

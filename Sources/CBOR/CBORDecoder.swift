@@ -41,6 +41,19 @@ extension CBORDecoder {
     unsafe input.unsafeLoad(fromUncheckedByteOffset: place, as: UInt8.self)
   }
 
+  /// The number of `width` bytes there, the highest byte first; they are known to be there.
+  @usableFromInline @inline(__always)
+  func number(at place: Int, width: Int) -> UInt64 {
+    if input.byteCount - place >= 8 {
+      let wide = unsafe input.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: place, as: UInt64.self)
+      return wide.bigEndian >> UInt64(64 - 8 * width)
+    }
+    var value: UInt64 = 0
+    for place in place..<place + width { value = value << 8 | UInt64(byte(at: place)) }
+    return value
+  }
+
   @inlinable @inline(__always)
   var remaining: Int { input.byteCount - position }
 
@@ -66,8 +79,7 @@ extension CBORDecoder {
     guard code < 28 else { throw fault(code == 31 ? .indefinite : .reserved) }
     let width = 1 << Int(code - 24)
     guard remaining > width else { throw fault(.cut) }
-    var value: UInt64 = 0
-    for place in position + 1...position + width { value = value << 8 | UInt64(byte(at: place)) }
+    let value = number(at: position + 1, width: width)
     let least: UInt64 = code == 24 ? 24 : 1 << UInt64(4 * width)
     guard value >= least else { throw fault(.notShortest) }
     position += 1 + width
@@ -111,7 +123,7 @@ extension CBORDecoder {
 
 extension CBORDecoder {
   /// An unsigned integer.
-  @inlinable @_lifetime(self: copy self)
+  @inlinable @inline(__always) @_lifetime(self: copy self)
   package mutating func uint() throws(CBORError) -> UInt64 { try head(0, .unsigned) }
 
   /// An integer of either sign; throws `range` when it does not fit 64 bits with sign.

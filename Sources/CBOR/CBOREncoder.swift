@@ -56,10 +56,13 @@ package struct CBOREncoder: ~Copyable {
 }
 
 extension CBOREncoder {
+  /// The room of the longest head: one byte and eight more, which are always stored at once.
+  @usableFromInline static var headRoom: Int { @inlinable get { 9 } }
+
   /// The first byte and the shortest form of its argument.
   @inlinable @inline(__always)
   mutating func head(_ major: UInt8, _ value: UInt64) {
-    reserve(9)
+    reserve(CBOREncoder.headRoom)
     if value < 24 {
       unsafe start[used] = major << 5 | UInt8(truncatingIfNeeded: value)
       used += 1
@@ -80,7 +83,7 @@ extension CBOREncoder {
     }
     unsafe start[used] = major << 5 | code
     let wide = (value << UInt64(64 - 8 * width)).bigEndian
-    unsafe UnsafeMutableRawPointer(start + used + 1).copyMemory(of: wide, byteCount: width)
+    unsafe UnsafeMutableRawPointer(start + used + 1).storeBytes(of: wide, as: UInt64.self)
     used += 1 + width
   }
 
@@ -94,7 +97,8 @@ extension CBOREncoder {
   }
 
   /// An unsigned integer.
-  @inlinable package mutating func uint(_ value: UInt64) { head(0, value) }
+  @inlinable @inline(__always)
+  package mutating func uint(_ value: UInt64) { head(0, value) }
 
   /// An integer of either sign.
   @inlinable package mutating func int(_ value: Int64) {
@@ -169,17 +173,6 @@ extension CBOREncoder {
       precondition(place == 0 || sorted[place - 1].key != entry.key, "a key of a map comes twice")
       unsafe entry.key.withUnsafeBytes { key in unsafe append(key) }
       unsafe entry.value.withUnsafeBytes { value in unsafe append(value) }
-    }
-  }
-}
-
-extension UnsafeMutableRawPointer {
-  /// Copies the first bytes of an integer as it lies in memory.
-  func copyMemory(of word: UInt64, byteCount: Int) {
-    unsafe withUnsafeBytes(of: word) { bytes in
-      if let source = bytes.baseAddress {
-        unsafe copyMemory(from: source, byteCount: byteCount)
-      }
     }
   }
 }

@@ -6,7 +6,8 @@
 /// ```
 package struct CBORIntegerKeys: Sendable {
   @usableFromInline var left: Int
-  @usableFromInline var last: UInt64?
+  @usableFromInline var last: UInt64 = 0
+  @usableFromInline var isFirst = true
 
   @inlinable init(count: Int) { left = count }
 
@@ -28,10 +29,11 @@ extension CBORDecoder {
     guard keys.left > 0 else { return nil }
     let before = self
     let key = try uint()
-    if let last = keys.last, key <= last {
-      throw before.fault(key == last ? .duplicate : .unsorted)
+    guard keys.isFirst || key > keys.last else {
+      throw before.fault(key == keys.last ? .duplicate : .unsorted)
     }
     keys.left -= 1
+    keys.isFirst = false
     keys.last = key
     return key
   }

@@ -1,1 +1,3 @@
-print("cadre")
+import Terminal
+
+Program.main()

@@ -8,9 +8,7 @@ package struct SHA256: Sendable {
   private var stream: chash_stream
 
   /// Starts an empty message.
-  package init() { self.init(.automatic) }
-
-  init(_ path: HashingPath) { stream = chash_stream_start(path.code) }
+  package init(path: HashingPath = .automatic) { stream = chash_stream_start(path.code) }
 
   /// Adds bytes to the message; linear time, no allocation.
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
@@ -48,8 +46,10 @@ package struct SHA256: Sendable {
   package static func hash(_ bytes: [UInt8]) -> Hash { unsafe hash(bytes.span.bytes) }
 }
 
-/// Which of the two implementations hashes; tests hold one against the other.
-enum HashingPath: Sendable {
+/// Which of the two implementations hashes.
+///
+/// Their digests are the same; only tests, which hold one against the other, choose.
+package enum HashingPath: Sendable {
   /// The processor's instructions where it has them.
   case automatic
   /// C alone.

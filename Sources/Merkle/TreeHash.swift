@@ -13,8 +13,10 @@ package enum TreeHash {
   package static let empty = SHA256.hash([])
 
   /// SHA-256(00 ‖ entry).
-  package static func leaf(_ entry: UnsafeRawBufferPointer) -> Hash {
-    unsafe leaf(entry, .automatic)
+  package static func leaf(
+    _ entry: UnsafeRawBufferPointer, path: HashingPath = .automatic
+  ) -> Hash {
+    unsafe single(leafDomain, entry, path)
   }
 
   /// SHA-256(00 ‖ entry).
@@ -27,9 +29,10 @@ package enum TreeHash {
 
   /// The leaf hashes of two entries, computed interleaved: 1.7 times as fast as one by one.
   package static func leaves(
-    _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer
+    _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer,
+    path: HashingPath = .automatic
   ) -> (Hash, Hash) {
-    unsafe leaves(first, second, .automatic)
+    unsafe pair(leafDomain, first, second, path)
   }
 
   /// The leaf hashes of two entries, computed interleaved: 1.7 times as fast as one by one.
@@ -40,26 +43,33 @@ package enum TreeHash {
   }
 
   /// SHA-256(01 ‖ left ‖ right).
-  package static func node(_ left: Hash, _ right: Hash) -> Hash { node(left, right, .automatic) }
+  package static func node(
+    _ left: Hash, _ right: Hash, path: HashingPath = .automatic
+  ) -> Hash {
+    unsafe withUnsafeBytes(of: (left, right)) { both in unsafe single(nodeDomain, both, path) }
+  }
 
   /// The nodes of two pairs, computed interleaved.
   package static func nodes(
-    _ first: (left: Hash, right: Hash), _ second: (left: Hash, right: Hash)
+    _ first: (left: Hash, right: Hash), _ second: (left: Hash, right: Hash),
+    path: HashingPath = .automatic
   ) -> (Hash, Hash) {
     unsafe withUnsafeBytes(of: first) { first in
       unsafe withUnsafeBytes(of: second) { second in
-        unsafe pair(nodeDomain, first, second, .automatic)
+        unsafe pair(nodeDomain, first, second, path)
       }
     }
   }
 
   /// SHA-256(02 ‖ salt ‖ data), which binds an event to a private record without telling it.
-  package static func commitment(salt: RawSpan, data: RawSpan) -> Hash {
+  package static func commitment(
+    salt: RawSpan, data: RawSpan, path: HashingPath = .automatic
+  ) -> Hash {
     unsafe salt.withUnsafeBytes { salt in
       unsafe data.withUnsafeBytes { data in
         unsafe Hash(filling: { out in
           unsafe chash_joined(
-            HashingPath.automatic.code, commitmentDomain, salt.start, salt.count, data.start,
+            path.code, commitmentDomain, salt.start, salt.count, data.start,
             data.count, out)
         })
       }
@@ -68,20 +78,6 @@ package enum TreeHash {
 }
 
 extension TreeHash {
-  static func leaf(_ entry: UnsafeRawBufferPointer, _ path: HashingPath) -> Hash {
-    unsafe single(leafDomain, entry, path)
-  }
-
-  static func leaves(
-    _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer, _ path: HashingPath
-  ) -> (Hash, Hash) {
-    unsafe pair(leafDomain, first, second, path)
-  }
-
-  static func node(_ left: Hash, _ right: Hash, _ path: HashingPath) -> Hash {
-    unsafe withUnsafeBytes(of: (left, right)) { both in unsafe single(nodeDomain, both, path) }
-  }
-
   private static func single(
     _ domain: UInt8, _ bytes: UnsafeRawBufferPointer, _ path: HashingPath
   ) -> Hash {

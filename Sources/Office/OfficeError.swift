@@ -49,6 +49,8 @@ package struct OfficeError: Error, Hashable, Sendable {
     case limit(String)
     /// The domain refuses a single event or retraction.
     case refused(Refusal)
+    /// A checkpoint file that is none; the text says where.
+    case badCheckpoint(String)
     /// The log is shorter than K.
     case shorterThanKnown(size: UInt64)
   }

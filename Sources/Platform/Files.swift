@@ -87,3 +87,8 @@ package enum Files {
     guard unsafe unlink(path) == 0 else { throw .last(.remove, path) }
   }
 }
+
+extension Files {
+  /// Whether this process may change what has that path (access(2)); false where nothing has.
+  package static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+}

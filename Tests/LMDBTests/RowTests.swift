@@ -2,10 +2,12 @@ import LMDB
 import Testing
 
 @Suite struct Rows {
-  let folder = try? TemporaryFolder()
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   func open(_ tables: [String] = ["rows"]) throws -> Environment {
-    try Environment(folder: #require(folder).path, tables: tables, options: .init(mapSize: 1 << 28))
+    try Environment(folder: folder.path, tables: tables, options: .init(mapSize: 1 << 28))
   }
 
   @Test func `what is put is read back, and what is deleted is gone`() throws {

@@ -13,8 +13,12 @@ import Testing
 
   @Test func `a second opening in one process is refused, and the first goes on`() throws {
     let environment = try open()
-    let error = #expect(throws: LMDBError.self) { try open() }
-    #expect(error?.code == .alreadyOpen)
+    for path in ["/store", "/../\(folder.path.split(separator: "/").last ?? "")/store/."] {
+      let error = #expect(throws: LMDBError.self) {
+        try Environment(folder: folder.path + path, tables: ["rows"])
+      }
+      #expect(error?.code == .alreadyOpen)
+    }
     try fill(environment, rows: 1, of: 10)
     #expect(try count(environment) == 1)
   }

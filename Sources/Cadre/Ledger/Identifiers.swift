@@ -157,6 +157,12 @@ package struct Digest: Hashable, Sendable {
     guard bytes.count == 32 else { return nil }
     self.bytes = bytes
   }
+
+  /// Wraps what is known to be 32 bytes; it is a fault of the program if it is not.
+  package init(exactly bytes: [UInt8]) {
+    precondition(bytes.count == 32, "a SHA-256 digest has 32 bytes")
+    self.bytes = bytes
+  }
 }
 
 /// A number with two decimals, stored as hundredths: 85.5 is 8550.

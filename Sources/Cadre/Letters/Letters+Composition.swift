@@ -35,6 +35,38 @@ extension Letters {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// Appends text in NFD (Unicode Standard Annex 15) to `out`: every Latin letter as its base and
+  /// its marks; O(n).
+  package static func decompose(_ text: Span<UInt8>, into out: inout [UInt8]) {
+    var marks: [UInt32] = []
+    func flush() {
+      sortByClass(&marks)
+      for mark in marks { out.append(scalar: mark) }
+      marks.removeAll(keepingCapacity: true)
+    }
+    var index = 0
+    while index < text.count {
+      let scalar = text.scalar(at: index)
+      index += scalar.length
+      if scalar.isMark {
+        marks.append(contentsOf: canonical(scalar.value))
+        continue
+      }
+      flush()
+      let (base, inner) = decompose(scalar.value)
+      out.append(scalar: base)
+      marks += inner
+    }
+    flush()
+  }
+
+  /// Text in NFD.
+  package static func decomposed(_ text: String) -> String {
+    var out: [UInt8] = []
+    decompose(text.utf8.span, into: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
   /// Whether the text holds a combining mark, so that it may not be NFC yet.
   package static func mayNeedComposition(_ text: Span<UInt8>) -> Bool { text.mayHoldMarks }
 

@@ -170,4 +170,18 @@ extension ParameterName {
     default: []
     }
   }
+
+  /// The names that a record of the parameter has, all of them; empty for other shapes.
+  ///
+  /// Of `struckOff.grounds` a number is months, for `breachOfStanding` years, and 0 where the
+  /// ground has no term.
+  package var fields: [String] {
+    switch self {
+    case .struckOffGrounds:
+      ["absentOrUnpaid", "cardHandedBack", "noProgress", "breachOfStanding", "standardsNotMet"]
+    case .planningCalendar:
+      ["nextTermBuildYear", "reviewQuarter", "approvalWorkingDays", "extensionWorkingDays"]
+    default: []
+    }
+  }
 }

@@ -63,10 +63,10 @@ package struct RuleScope: Hashable, Sendable {
   package var forms: Set<DisciplineForm> = []
   package var seats: Set<SeatKind> = []
   package var levels: Set<PlanningLevel> = []
-  /// The only dimension that is `ordinary` where nothing is named.
+  /// An entry for special cases alone stands before the one that covers every case.
   package var specials: Set<SpecialCase> = []
 
-  /// Every ordinary case.
+  /// Every case.
   package init() {}
 
   /// How many dimensions it names.
@@ -79,8 +79,7 @@ package struct RuleScope: Hashable, Sendable {
 
   /// The bits of the cases it covers.
   var mask: UInt64 {
-    let ordinary = specials.isEmpty ? [SpecialCase.ordinary] : specials
-    return ScopeBits.bits(lines, ScopeBits.line, count: 3)
+    ScopeBits.bits(lines, ScopeBits.line, count: 3)
       | ScopeBits.bits(sectors, ScopeBits.sector, count: 3)
       | ScopeBits.bits(classes, ScopeBits.class, count: 8)
       | ScopeBits.bits(sexes, ScopeBits.sex, count: 2)
@@ -88,7 +87,7 @@ package struct RuleScope: Hashable, Sendable {
       | ScopeBits.bits(forms, ScopeBits.form, count: 6)
       | ScopeBits.bits(seats, ScopeBits.seats, count: 2)
       | ScopeBits.bits(levels, ScopeBits.level, count: 4)
-      | ScopeBits.bits(ordinary, ScopeBits.special, count: 2)
+      | ScopeBits.bits(specials, ScopeBits.special, count: 2)
   }
 
   /// Whether some case is covered by both.

@@ -61,6 +61,19 @@ package struct Submission: Sendable {
     }
   }
 
+  /// Where a sheet says that a person is now; compared with where the ledger has them.
+  package struct Listed: Hashable, Sendable {
+    package var person: PersonNumber
+    package var says: OrganisationNumber
+    package var row: Int32
+
+    package init(person: PersonNumber, says: OrganisationNumber, row: Int32) {
+      self.person = person
+      self.says = says
+      self.row = row
+    }
+  }
+
   /// Placeholders of external organisations begin here; no ledger has so many organisations.
   package static let firstExternal: UInt32 = 0xF000_0000
 
@@ -72,7 +85,7 @@ package struct Submission: Sendable {
   package var positions: [Targeted<PositionEvent>] = []
   /// Grouped by nothing; rows of one person in the order of `rows`.
   package var persons: [Targeted<PersonEvent>] = []
-  package var ledger: [Proposal<LedgerEvent>] = []
+  package var listed: [Listed] = []
   /// Private records, named by proposals.
   package var secrets: [PrivateRecord] = []
 
@@ -85,7 +98,6 @@ package struct Decision: Sendable {
   package var organisations: [Outcome]
   package var positions: [Outcome]
   package var persons: [Outcome]
-  package var ledger: [Outcome]
   /// The events recorded, sheets received and retractions included; in a dry run, to be recorded.
   package var eventCount: Int
   /// The size of the log before.

@@ -1,0 +1,76 @@
+/// The tree of organisations on one day, each answer at hand: for questions about many people.
+package struct TreeOnDay: Hashable, Sendable {
+  /// The day it shows.
+  package let day: Day
+  /// By number; number 0 is no one.
+  private let nodes: [Node]
+
+  private struct Node: Hashable, Sendable {
+    var resolved: UInt32 = 0
+    var parent: UInt32 = 0
+    var isInTree = false
+    var sector: Sector?
+    var lifting: LogIndex?
+  }
+
+  fileprivate init(_ tree: OrganisationTree, on day: Day) {
+    self.day = day
+    var nodes = [Node](repeating: Node(), count: tree.limit)
+    for number in tree.numbers {
+      nodes[Int(number.number)] = Node(
+        resolved: tree.resolve(number, on: day).number,
+        parent: tree.parent(of: number, on: day)?.number ?? 0,
+        isInTree: tree.isInTree(number, on: day),
+        sector: tree.sector(of: number, on: day),
+        lifting: tree.lifting(of: number, on: day))
+    }
+    self.nodes = nodes
+  }
+
+  private func node(_ number: OrganisationNumber) -> Node {
+    let place = Int(number.number)
+    return place < nodes.count ? nodes[place] : Node()
+  }
+}
+
+extension OrganisationTree {
+  /// The tree as it stands on a day; O(organisations × depth).
+  package func on(_ day: Day) -> TreeOnDay { TreeOnDay(self, on: day) }
+}
+
+extension TreeOnDay {
+  /// One past the greatest number of an organisation.
+  package var limit: Int { nodes.count }
+
+  /// The organisation whose its members, subordinates and posts are; itself where unknown.
+  package func resolve(_ number: OrganisationNumber) -> OrganisationNumber {
+    let resolved = node(number).resolved
+    return resolved == 0 ? number : OrganisationNumber(resolved)
+  }
+
+  /// The organisation it stands under; nil at the top.
+  package func parent(of number: OrganisationNumber) -> OrganisationNumber? {
+    let parent = node(resolve(number)).parent
+    return parent == 0 ? nil : OrganisationNumber(parent)
+  }
+
+  /// Whether it is in this ledger's tree.
+  package func isInTree(_ number: OrganisationNumber) -> Bool { node(number).isInTree }
+
+  /// Its own sector or the nearest one above it.
+  package func sector(of number: OrganisationNumber) -> Sector? { node(number).sector }
+
+  /// The fact that lifted a suspension of personnel work for it or for one above it.
+  package func lifting(of number: OrganisationNumber) -> LogIndex? { node(number).lifting }
+
+  /// Whether it is an organisation or stands under it; O(depth).
+  package func isUnder(_ number: OrganisationNumber, _ top: OrganisationNumber) -> Bool {
+    var at = resolve(number)
+    for _ in 0..<OrganisationTree.greatestDepth {
+      if at == top { return true }
+      guard let parent = parent(of: at), parent != at else { return false }
+      at = parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+/// A sheet received: whose data it claims to be complete for.
+package struct SheetReceipt: Hashable, Sendable {
+  package let sheet: RequiredSheet
+  /// nil: the whole tree.
+  package let covers: OrganisationNumber?
+  package let index: LogIndex
+
+  package init(_ sheet: RequiredSheet, covers: OrganisationNumber? = nil, index: LogIndex) {
+    self.sheet = sheet
+    self.covers = covers
+    self.index = index
+  }
+
+  /// The receipts among the ledger's facts that count at a log size and matter to readiness.
+  package static func all(in facts: [Fact<LedgerEvent>], known: LogSize) -> [SheetReceipt] {
+    facts.compactMap { fact in
+      guard fact.counts(at: known), case .sheetReceived(let received) = fact.event,
+        let sheet = RequiredSheet(sheet: received.sheet)
+      else { return nil }
+      return SheetReceipt(sheet, covers: received.covers, index: fact.index)
+    }
+  }
+}
+
+/// For each sheet, which organisations some receipt covers, on one day.
+struct SheetCoverage: Sendable {
+  private let tree: TreeOnDay
+  /// By sheet, the last receipt for the whole tree.
+  private var whole: [LogIndex?]
+  /// By sheet, the last receipt for an organisation and what stands under it.
+  private var partial: [[OrganisationNumber: LogIndex]]
+
+  init(_ receipts: [SheetReceipt], _ tree: TreeOnDay) {
+    self.tree = tree
+    whole = Array(repeating: nil, count: RequiredSheet.allCases.count)
+    partial = Array(repeating: [:], count: RequiredSheet.allCases.count)
+    for receipt in receipts {
+      let place = Int(receipt.sheet.rawValue)
+      if let covers = receipt.covers {
+        partial[place][covers] = Self.later(receipt.index, partial[place][covers])
+      } else {
+        whole[place] = Self.later(receipt.index, whole[place])
+      }
+    }
+  }
+
+  private static func later(_ index: LogIndex, _ other: LogIndex?) -> LogIndex {
+    other.map { max($0, index) } ?? index
+  }
+
+  /// The last receipt of a sheet that covers an organisation; O(depth).
+  func receipt(of sheet: RequiredSheet, for organisation: OrganisationNumber?) -> LogIndex? {
+    var found = whole[Int(sheet.rawValue)]
+    let parts = partial[Int(sheet.rawValue)]
+    guard !parts.isEmpty, var at = organisation.map(tree.resolve) else { return found }
+    for _ in 0..<OrganisationTree.greatestDepth {
+      if let index = parts[at] { found = Self.later(index, found) }
+      guard let parent = tree.parent(of: at), parent != at else { break }
+      at = parent
+    }
+    return found
+  }
+}

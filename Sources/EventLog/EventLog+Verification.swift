@@ -1,0 +1,67 @@
+package import Merkle
+internal import Platform
+
+/// What a verification of the log found.
+package struct LogVerification: Hashable, Sendable {
+  /// The number of events that were read; all of the log where there is no fault.
+  package let size: UInt64
+  /// The root of the tree over them, computed from their bytes.
+  package let root: Hash
+  /// The number of streams, by kind in the order of `StreamKind`.
+  package let streams: [Int]
+  /// The number of events that have a private record.
+  package let commitments: Int
+  /// The first thing that is wrong, by index; nil where nothing is.
+  package let fault: LogFault?
+}
+
+/// Something wrong with the log.
+package struct LogFault: Hashable, Sendable {
+  /// The index at which it is wrong.
+  package let index: UInt64
+  /// What is wrong there.
+  package let damage: LogDamage
+
+  /// Damage at an index.
+  package init(index: UInt64, damage: LogDamage) {
+    self.index = index
+    self.damage = damage
+  }
+}
+
+extension EventLog {
+  /// Reads and hashes every event again, and holds nodes, chains, heads and times against it.
+  ///
+  /// Trusts nothing but the bytes of the events: that these are the events once recorded is what a
+  /// checkpoint kept outside is compared for, with `root`. Readings are short, so that writers'
+  /// pages are not held.
+  ///
+  /// - Parameters:
+  ///   - threads: how many hash at a time.
+  ///   - commitment: is given index, stream and commitment of each event with a private record.
+  ///   - progress: is told now and then how many events of how many are done.
+  /// - Throws: what `commitment` throws; `store`. Damage is not thrown but returned.
+  package func verify<Failure: LogFailure>(
+    threads: Int = CurrentProcess.processorCount,
+    commitment: (UInt64, StreamKey, Hash) throws(Failure) -> Void,
+    progress: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(Failure) -> LogVerification {
+    var audit = LogAudit(self, threads: threads)
+    while !audit.isDone {
+      let slice: EventLinks
+      do throws(EventLogError) { slice = try audit.nextSlice() } catch { throw Failure(error) }
+      for place in slice.links.indices {
+        let link = slice.links[place]
+        let index = audit.next
+        do throws(EventLogError) {
+          guard try audit.follow(link, slice.leaves[place]) else { break }
+        } catch {
+          throw Failure(error)
+        }
+        if let bound = link.commitment { try commitment(index, link.stream, bound) }
+      }
+      progress(audit.next, audit.size)
+    }
+    do throws(EventLogError) { return try audit.result() } catch { throw Failure(error) }
+  }
+}

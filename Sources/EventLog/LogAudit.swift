@@ -1,0 +1,165 @@
+internal import LMDB
+internal import Merkle
+
+/// A verification under way: what follows from the events read so far.
+struct LogAudit {
+  private let log: EventLog
+  private let threads: Int
+  private var frontier = Frontier()
+  private let heads = PendingHeads()
+  private var lastRecorded = Int64.min
+  private var commitments = 0
+  private var fault: LogFault?
+  /// The index of the next event to follow.
+  private(set) var next: UInt64 = 0
+  /// The size of the log when it was last looked at.
+  private(set) var size: UInt64 = 0
+  /// Whether all is read, or something was found wrong.
+  private(set) var isDone = false
+
+  /// How many events are read at a time.
+  static let slice: UInt64 = 1 << 14
+
+  init(_ log: EventLog, threads: Int) {
+    self.log = log
+    self.threads = threads
+  }
+}
+
+extension LogAudit {
+  /// Reads the next events and compares the tree nodes that end with them.
+  mutating func nextSlice() throws(EventLogError) -> EventLinks {
+    size = try log.read { (snapshot) throws(EventLogError) in snapshot.size }
+    let end = min(next + Self.slice, size)
+    let slice = try EventLinks(log, from: next, to: end, threads: threads)
+    if slice.endsInGap {
+      fault = LogFault(index: next + UInt64(slice.leaves.count), damage: .missing)
+    }
+    var nodes = NodeRows(after: next, adding: UInt64(slice.leaves.count))
+    frontier.push(contentsOf: slice.leaves) { position, hash in nodes.set(position, hash) }
+    let found = try log.read { (snapshot) throws(EventLogError) in
+      try snapshot.mismatch(nodes, from: next, slice.leaves)
+    }
+    if let found { note(found) }
+    isDone = end == size || fault != nil
+    return slice
+  }
+
+  /// Follows the chain of the next event's stream; false at and past a fault.
+  mutating func follow(_ link: EventLink, _ leaf: Hash) throws(EventLogError) -> Bool {
+    if let fault, fault.index <= next { return false }
+    let place = heads.place(of: link.stream) ?? heads.add(link.stream)
+    if let damage = try damage(of: link, after: heads.entries[place]) {
+      note(LogFault(index: next, damage: damage))
+      isDone = true
+      return false
+    }
+    heads.advance(place, to: next, leaf)
+    lastRecorded = link.recorded
+    if link.commitment != nil { commitments += 1 }
+    next += 1
+    return true
+  }
+
+  private func damage(
+    of link: EventLink, after head: PendingHeads.Entry
+  ) throws(EventLogError) -> LogDamage? {
+    guard link.isWhole else { return try envelopeDamage() }
+    if link.revision != head.count { return .revision }
+    if head.count > 0, link.prior != head.index { return .prior }
+    if head.count > 0, link.previous != head.leaf { return .previous }
+    return link.recorded < lastRecorded ? .recorded : nil
+  }
+
+  /// Reads the next event once more, to say why it cannot be read.
+  private func envelopeDamage() throws(EventLogError) -> LogDamage? {
+    do throws(EventLogError) {
+      _ = try log.read { (snapshot) throws(EventLogError) in
+        try EventHeader(checking: try snapshot.event(at: next), at: next)
+      }
+      return nil
+    } catch {
+      if case .damaged(_, let damage) = error { return damage }
+      throw error
+    }
+  }
+
+  /// Keeps the fault with the least index.
+  private mutating func note(_ found: LogFault) {
+    if let fault, fault.index <= found.index { return }
+    fault = found
+  }
+
+  /// Compares the stored heads, and concludes.
+  mutating func result() throws(EventLogError) -> LogVerification {
+    if fault == nil { try compareHeads() }
+    var streams = [Int](repeating: 0, count: StreamKind.allCases.count)
+    for entry in heads.entries where entry.count > 0 {
+      streams[Int(entry.stream.kind.rawValue)] += 1
+    }
+    return LogVerification(
+      size: next, root: frontier.root, streams: streams, commitments: commitments, fault: fault)
+  }
+
+  private mutating func compareHeads() throws(EventLogError) {
+    var faults: [LogFault] = []
+    var met = [Bool](repeating: false, count: heads.entries.count)
+    try log.read { (snapshot) throws(EventLogError) in
+      try snapshot.forEachHead(asOf: next) { (stream, head) throws(EventLogError) in
+        guard let place = heads.place(of: stream) else {
+          return faults.append(LogFault(index: head.index, damage: .extraHead(stream)))
+        }
+        met[place] = true
+        let entry = heads.entries[place]
+        if entry.head != head {
+          faults.append(LogFault(index: entry.index, damage: .head(stream)))
+        }
+      }
+    }
+    for (place, entry) in heads.entries.enumerated() where !met[place] {
+      faults.append(LogFault(index: entry.index, damage: .head(entry.stream)))
+    }
+    if let first = faults.min(by: { $0.index < $1.index }) { note(first) }
+  }
+}
+
+extension LogSnapshot {
+  /// The first place at which the stored rows of nodes are not these; nil where they are.
+  fileprivate func mismatch(
+    _ nodes: NodeRows, from first: UInt64, _ leaves: [Hash]
+  ) throws(EventLogError) -> LogFault? {
+    let found: (index: UInt64, damage: LogDamage, isLeaf: Bool)?
+    do throws(LMDBError) {
+      found = try nodes.firstDifference(transaction, tables.nodes, size: size)
+    } catch {
+      throw .store(error)
+    }
+    guard let found else { return nil }
+    guard found.isLeaf else { return LogFault(index: found.index, damage: found.damage) }
+    for index in [found.index - 1, found.index] where index >= first {
+      let leaf = leaves[Int(index - first)]
+      if let pinned = try leafHeldElsewhere(of: index), pinned != leaf {
+        return LogFault(index: index, damage: .leaf)
+      }
+    }
+    return LogFault(index: found.index, damage: .nodes)
+  }
+
+  /// The leaf hash of an event as the stream's next event or head holds it; O(events), for a log
+  /// that is known to be damaged.
+  private func leafHeldElsewhere(of index: UInt64) throws(EventLogError) -> Hash? {
+    for later in index + 1..<max(size, index + 1) {
+      do throws(EventLogError) {
+        let header = try header(at: later)
+        if header.prior == index { return header.previous }
+      } catch {
+        guard case .damaged = error else { throw error }
+      }
+    }
+    var heads = try HeadScan(self)
+    while let (_, head) = try heads.next() {
+      if head.index == index { return head.leaf }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,140 @@
+internal import Cadre
+internal import Office
+
+/// Turns the sheets of an import into proposals: resolves what their rows refer to, and rejects
+/// the rows that cannot be placed.
+///
+/// Organisations, posts and people come first, since other rows refer to them.
+struct Preparation {
+  let directory: Directory
+  var submission = Submission()
+  var rejections: [Rejection] = []
+
+  var organisations: [String: OrganisationNumber]
+  var externals: [[UInt8]: OrganisationNumber]
+  var positions: [String: PositionNumber]
+  var people: [String: PersonNumber]
+  /// Who holds a card, in the ledger or by an earlier row.
+  var cards: [String: PersonNumber]
+  /// Who holds a certificate, in the ledger or by an earlier row.
+  var certificates: [CertificateKey: PersonNumber]
+
+  /// Events of the row being read, until it is known to be good.
+  private var pending: [(stream: UInt32, proposal: Proposal<PersonEvent>)] = []
+
+  init(_ directory: Directory) {
+    self.directory = directory
+    organisations = directory.organisations
+    externals = directory.externals
+    positions = directory.positions
+    people = directory.people
+    cards = directory.cards
+    certificates = directory.certificates
+  }
+}
+
+extension Preparation {
+  /// Rejects the row being read if it has a fault; whether it was.
+  mutating func rejects(_ reader: borrowing RowReader, sheet: Int) -> Bool {
+    guard let fault = reader.fault else { return false }
+    rejections.append(
+      Rejection(
+        sheet: sheet, line: reader.sheet.line(reader.row), column: fault.column,
+        kind: fault.kind, detail: fault.detail))
+    pending.removeAll(keepingCapacity: true)
+    return true
+  }
+
+  /// Gives the row being read a place in the batch.
+  mutating func accept(_ reader: borrowing RowReader, sheet: Int) -> Int32 {
+    submission.rows.append(
+      Submission.Row(sheet: Int16(sheet), line: Int32(reader.sheet.line(reader.row))))
+    return Int32(submission.rows.count - 1)
+  }
+
+  /// Notes an event of the row being read; `finish` proposes it.
+  mutating func say(
+    _ person: PersonNumber?, _ effective: Day?, _ event: PersonEvent, document: Document? = nil,
+    secret: PrivateRecord? = nil
+  ) {
+    guard let person else { return }
+    var proposal = Proposal(row: 0, effective: effective, document: document, event: event)
+    if let secret, !secret.isEmpty {
+      proposal.secret = Int32(submission.secrets.count)
+      submission.secrets.append(secret)
+    }
+    pending.append((person.number, proposal))
+  }
+
+  /// Proposes the events of the row being read, or rejects it.
+  mutating func finish(_ reader: borrowing RowReader, sheet: Int) {
+    if rejects(reader, sheet: sheet) { return }
+    let row = accept(reader, sheet: sheet)
+    for (stream, proposal) in pending {
+      var proposal = proposal
+      proposal.row = row
+      submission.persons.append(.init(stream: stream, proposal: proposal))
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Proposes an event of an organisation for a row that was accepted.
+  mutating func say(
+    _ organisation: OrganisationNumber, row: Int32, _ effective: Day?, _ event: OrganisationEvent,
+    document: Document? = nil, secret: PrivateRecord? = nil
+  ) {
+    var proposal = Proposal(row: row, effective: effective, document: document, event: event)
+    if let secret, !secret.isEmpty {
+      proposal.secret = Int32(submission.secrets.count)
+      submission.secrets.append(secret)
+    }
+    submission.organisations.append(.init(stream: organisation.number, proposal: proposal))
+  }
+}
+
+extension Preparation {
+  /// The person of a file number; a fault where the cell is empty or nobody has it.
+  mutating func person(_ reader: inout RowReader, _ column: Int?) -> PersonNumber? {
+    guard let file = reader.required(column) else { return nil }
+    if let person = people[file] { return person }
+    reader.note(.unknownPerson, column)
+    return nil
+  }
+
+  /// The organisation of a code, or an external one of a name; a fault where a code is unknown.
+  mutating func organisation(
+    _ reader: inout RowReader, _ column: Int?, required: Bool = true
+  ) -> OrganisationNumber? {
+    guard let text = required ? reader.required(column) : reader.text(column) else { return nil }
+    if let organisation = organisations[text] { return organisation }
+    guard !Cell.isOrganisationCode(text.utf8Span.span) else {
+      reader.note(.unknownOrganisation, column)
+      return nil
+    }
+    return external(text)
+  }
+
+  /// The external organisation of a name, established on first mention.
+  mutating func external(_ name: String) -> OrganisationNumber {
+    let folded = Letters.nameIdentity(name)
+    if let known = externals[folded] { return known }
+    let placeholder = OrganisationNumber(
+      Submission.firstExternal + UInt32(submission.externals.count))
+    submission.externals.append(.init(placeholder: placeholder, name: name))
+    externals[folded] = placeholder
+    return placeholder
+  }
+
+  /// The post of a code; a fault where the cell is empty or there is none.
+  mutating func position(_ reader: inout RowReader, _ column: Int?) -> PositionNumber? {
+    guard let code = reader.required(column) else { return nil }
+    if let position = positions[code] { return position }
+    reader.note(.unknownPosition, column)
+    return nil
+  }
+}
+
+/// A document, or nil where neither number nor date is known.
+func document(_ number: String?, _ date: Day?) -> Document? {
+  number == nil && date == nil ? nil : Document(number: number, date: date)
+}

@@ -1,0 +1,152 @@
+internal import Cadre
+
+/// Reads the cells of one row as typed values and remembers the first fault in the order of
+/// `RejectionKind`, so that a row with several is rejected for the one tested first.
+struct RowReader {
+  let sheet: Sheet
+  /// The place of the row in the sheet, from 0.
+  private(set) var row = 0
+  private(set) var fault: Fault?
+
+  /// What is wrong with the row.
+  struct Fault {
+    var kind: RejectionKind
+    var column: Int?
+    var detail: RejectionDetail
+  }
+
+  init(_ sheet: Sheet) { self.sheet = sheet }
+
+  /// Turns to a row and forgets the faults of the one before.
+  mutating func turn(to row: Int) {
+    self.row = row
+    fault = nil
+  }
+
+  /// Notes a fault; of several the one tested first stays.
+  mutating func note(_ kind: RejectionKind, _ column: Int?, _ detail: RejectionDetail) {
+    if let fault, fault.kind <= kind { return }
+    fault = Fault(kind: kind, column: column, detail: detail)
+  }
+
+  /// Notes a fault that shows the cell's value.
+  mutating func note(_ kind: RejectionKind, _ column: Int?) {
+    note(kind, column, .value(column.map { sheet.text(row, $0) } ?? ""))
+  }
+}
+
+extension RowReader {
+  /// Whether a cell holds anything; an absent column does not.
+  func isFilled(_ column: Int?) -> Bool {
+    guard let column else { return false }
+    return !sheet.cell(row, column).isEmpty
+  }
+
+  /// Whether any of the cells holds anything.
+  func isAnyFilled(_ columns: Int?...) -> Bool { columns.contains { isFilled($0) } }
+
+  /// A text of at most 200 bytes; nil where the cell is empty.
+  mutating func text(_ column: Int?) -> String? {
+    guard let column, isFilled(column) else { return nil }
+    let cell = sheet.cell(row, column)
+    guard cell.count <= 200 else {
+      note(.unknownValue, column, .tooLong(bytes: cell.count))
+      return nil
+    }
+    return String(copying: cell)
+  }
+
+  /// A text that must be there.
+  mutating func required(_ column: Int?) -> String? {
+    guard isFilled(column) else {
+      note(.missingValue, column)
+      return nil
+    }
+    return text(column)
+  }
+
+  /// A day; nil where the cell is empty or holds none, which is a fault.
+  mutating func day(_ column: Int?) -> Day? {
+    guard let column else { return nil }
+    do throws(Cell.Fault) { return try Cell.day(sheet.cell(row, column)) } catch {
+      return fail(error, column)
+    }
+  }
+
+  /// A day that must be there.
+  mutating func requiredDay(_ column: Int?) -> Day? {
+    guard isFilled(column) else { return missing(column) }
+    return day(column)
+  }
+
+  /// A birth that may be known to the month or the year only; nil where the cell is empty.
+  mutating func birth(_ column: Int?) -> Birth? {
+    guard let column, isFilled(column) else { return nil }
+    do throws(Cell.Fault) { return try Cell.birth(sheet.cell(row, column)) } catch {
+      return fail(error, column)
+    }
+  }
+
+  /// A year from 1900 to 2199 that must be there.
+  mutating func requiredYear(_ column: Int?) -> Int? {
+    guard let column, isFilled(column) else { return missing(column) }
+    do throws(Cell.Fault) {
+      if let year = try Cell.year(sheet.cell(row, column)), (1900...2199).contains(year) {
+        return year
+      }
+    } catch {
+      return fail(error, column)
+    }
+    return fail(.unknownValue, column)
+  }
+
+  /// A year, or a month written `mm/yyyy`, that must be there.
+  mutating func requiredPeriod(_ column: Int?) -> Period? {
+    guard let column, isFilled(column) else { return missing(column) }
+    do throws(Cell.Fault) { return try Cell.period(sheet.cell(row, column)) } catch {
+      return fail(error, column)
+    }
+  }
+
+  /// A whole number from 0 to `limit`; nil where the cell is empty.
+  mutating func count(_ column: Int?, limit: Int) -> Int? {
+    guard let column, isFilled(column) else { return nil }
+    do throws(Cell.Fault) {
+      if let count = try Cell.integer(sheet.cell(row, column)), count <= limit { return count }
+    } catch {
+      return fail(error, column)
+    }
+    return fail(.unknownValue, column)
+  }
+
+  /// A number with at most two decimals from 0 to 100; nil where the cell is empty.
+  mutating func hundredths(_ column: Int?) -> Hundredths? {
+    guard let column, isFilled(column) else { return nil }
+    do throws(Cell.Fault) {
+      if let number = try Cell.number(sheet.cell(row, column)), number.value <= 10_000 {
+        return number
+      }
+    } catch {
+      return fail(error, column)
+    }
+    return fail(.unknownValue, column)
+  }
+
+  /// Notes that a needed cell is empty, or its column absent.
+  mutating func missing<Value>(_ column: Int?) -> Value? {
+    note(.missingValue, column)
+    return nil
+  }
+
+  private mutating func fail<Value>(_ fault: Cell.Fault, _ column: Int) -> Value? {
+    note(fault == .badDate ? .badDate : .unknownValue, column)
+    return nil
+  }
+
+  /// Notes a contradiction where a day of the row precedes another that it must follow.
+  mutating func require(_ later: Day?, in column: Int?, notBefore earlier: Day?) {
+    if let later, let earlier, later < earlier {
+      note(.contradiction, column, .before(later, of: earlier))
+    }
+  }
+}

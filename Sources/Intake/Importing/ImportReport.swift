@@ -1,0 +1,61 @@
+package import Cadre
+package import Office
+
+/// What an import did, or in a dry run would do: the same code makes both.
+package struct ImportReport: Sendable {
+  /// In the order in which sheets are read.
+  package var sheets: [SheetCount]
+  /// By sheet and line.
+  package var rejections: [Rejection]
+  package var warnings: [ImportWarning]
+  /// Events recorded, or to be recorded.
+  package var eventCount: Int
+  package var sizeBefore: LogSize
+  package var sizeAfter: LogSize
+  package var isDryRun: Bool
+
+  /// The rows of one sheet: each read row is exactly one of the three.
+  package struct SheetCount: Hashable, Sendable {
+    package var sheet: String
+    package var read: Int
+    package var recorded: Int
+    package var unchanged: Int
+    package var rejected: Int
+  }
+
+  /// Whether anybody should look at something: exit status 3.
+  package var needsAttention: Bool { !rejections.isEmpty || !warnings.isEmpty }
+}
+
+/// What an import noticed and recorded nothing of.
+package enum ImportWarning: Hashable, Sendable {
+  /// A file that is no sheet.
+  case unknownFile(String)
+  /// A column that no sheet of that name has.
+  case unknownColumn(sheet: String, column: String)
+  /// A sheet names another organisation than where the ledger has the person.
+  case organisationDiffers(
+    sheet: String, line: Int, person: PersonNumber, says: OrganisationNumber,
+    ledger: OrganisationNumber)
+  /// An event in force that the sheet should hold and does not.
+  case noLongerListed(sheet: String, index: LogIndex, stream: Stream, type: EventType)
+  /// Someone new has the folded name and birth of another.
+  case possibleDuplicate(sheet: String, line: Int, person: PersonNumber, other: PersonNumber)
+}
+
+/// Why an import could not be tried at all; nothing was recorded.
+package enum ImportError: Error, Hashable, Sendable {
+  /// There is nothing at that path.
+  case noInput(path: String)
+  /// No file there is a sheet.
+  case noSheets(path: String)
+  /// Two paths hold the same sheet.
+  case sheetTwice(String)
+  /// A file is not readable as a sheet.
+  case sheet(SheetError)
+  /// The system denies access or fails; the text says how.
+  case device(path: String, reason: String)
+  /// `--covers` names an organisation that is unknown.
+  case unknownCoverage(String)
+  case office(OfficeError)
+}

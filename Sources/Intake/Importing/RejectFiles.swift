@@ -1,0 +1,91 @@
+internal import Platform
+
+/// Writes the rejected rows of an import, one file a sheet, each row as it stood with the reason
+/// behind it: mended, the files can be imported as they are.
+package enum RejectFiles {
+  /// The header of the column that holds the reason; an import does not read it.
+  package static let reasonColumn = "Lý do từ chối"
+
+  /// Writes `FOLDER/SHEET.csv` for every sheet with rejected rows.
+  ///
+  /// - Parameter reason: the words for a rejection, in the language of the reader.
+  /// - Returns: the files written.
+  package static func write(
+    _ result: Import.Result, to folder: String, reason: (Rejection) -> String
+  ) throws(ImportError) -> [String] {
+    var written: [String] = []
+    for (place, sheet) in result.sheets.enumerated() {
+      let rejections = result.report.rejections.filter { $0.sheet == place }
+      if rejections.isEmpty { continue }
+      let file = "\(folder)/\(sheet.name).csv"
+      do throws(PlatformError) {
+        try Files.createFolders(folder)
+        try Files.write(bytes(of: sheet, rejections, reason: reason), to: file)
+      } catch {
+        throw .device(path: file, reason: error.reason)
+      }
+      written.append(file)
+    }
+    return written
+  }
+
+  private static func bytes(
+    of sheet: Sheet, _ rejections: [Rejection], reason: (Rejection) -> String
+  ) -> [UInt8] {
+    var out: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let lines = sheet.rawLines
+    let separator = sheet.separator
+    let hasReason = sheet.headers.last == reasonColumn
+    for header in sheet.headers where header != reasonColumn {
+      if out.count > 3 { out.append(separator) }
+      out.append(contentsOf: quoted(header).utf8)
+    }
+    out.append(separator)
+    out.append(contentsOf: "\(reasonColumn)\r\n".utf8)
+    for rejection in rejections {
+      guard let raw = lines[rejection.line] else { continue }
+      out.append(contentsOf: hasReason ? withoutLastField(raw, separator) : raw)
+      out.append(separator)
+      out.append(contentsOf: quoted(reason(rejection)).utf8)
+      out.append(contentsOf: "\r\n".utf8)
+    }
+    return out
+  }
+
+  /// A row without the reason that an earlier import put behind it, always in quotes.
+  private static func withoutLastField(_ row: [UInt8], _ separator: UInt8) -> [UInt8] {
+    var isQuoted = false
+    var last = row.count
+    for (place, byte) in row.enumerated() {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == separator, !isQuoted { last = place }
+    }
+    return Array(row[..<last])
+  }
+
+  /// RFC 4180 quotes, always: a reason may hold any separator.
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for character in text { quoted += character == "\"" ? "\"\"" : String(character) }
+    return quoted + "\""
+  }
+}
+
+extension Sheet {
+  /// The bytes of every row as it stands in the file, by the line on which it begins.
+  fileprivate var rawLines: [Int: [UInt8]] {
+    var lines: [Int: [UInt8]] = [:]
+    for row in 0..<count { lines[line(row)] = Array(copying: raw(row)) }
+    for row in malformed { lines[row.line] = Array(copying: raw(row)) }
+    return lines
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of a span.
+  init(copying span: Span<UInt8>) {
+    self.init()
+    reserveCapacity(span.count)
+    for place in span.indices { append(span[place]) }
+  }
+}

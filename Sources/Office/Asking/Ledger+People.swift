@@ -1,0 +1,244 @@
+package import Cadre
+internal import CadreCodec
+internal import EventLog
+internal import Projections
+internal import Vault
+
+/// Someone found by name or number.
+package struct PersonFound: Hashable, Sendable {
+  package var who: Identity
+  package var birth: Birth?
+  package var status: MembershipStatus
+  /// The code of the official organisation; its name where it has none.
+  package var organisation: String?
+  package var organisationName: String?
+}
+
+/// A person as the ledger knows them from a standpoint.
+package struct PersonCard: Sendable {
+  package var standpoint: Standpoint
+  package var found: PersonFound
+  package var sex: Sex?
+  package var ethnicity: String?
+  package var officialFrom: Day?
+  package var partyAgeFrom: Day?
+  package var inPopulation: Bool
+  package var posts: [HeldPost]
+  package var planning: [PlannedPost]
+  /// Every event of the person known at K, in the order in which they hold.
+  package var timeline: [TimelineItem]
+}
+
+/// A tenure that runs on the day asked.
+package struct HeldPost: Hashable, Sendable {
+  package var position: PositionNumber
+  package var code: String
+  package var title: String
+  package var line: Line
+  package var positionClass: PositionClass
+  package var from: Day
+}
+
+/// A post the person is in planning for on the day asked.
+package struct PlannedPost: Hashable, Sendable {
+  package var position: PositionNumber
+  package var code: String
+  package var title: String
+  package var terms: [Term]
+  package var isLapsed: Bool
+}
+
+/// An event of a person's life.
+package struct TimelineItem: Hashable, Sendable {
+  package var index: LogIndex
+  package var effective: Day?
+  package var document: Document?
+  package var event: PersonEvent
+  /// Whether it counts at K: false once retracted.
+  package var counts: Bool
+}
+
+extension Ledger {
+  /// People by name (diacritics optional), or by file, card or citizen number, by file number.
+  ///
+  /// A number must be whole; of a name every word given must begin a word of the name.
+  package func find(
+    _ text: String, _ inquiry: Inquiry, now: Instant
+  ) throws(OfficeError) -> [PersonFound] {
+    try reading { (stores) throws(OfficeError) in
+      let register = try Register(stores, try stores.standpoint(inquiry, now: now))
+      var found: [PersonFound] = []
+      for number in try stores.people(matching: text) {
+        guard
+          let person = try stores.person(
+            number, at: register.standpoint.known, positions: register.positions)
+        else { continue }
+        found.append(try stores.found(person, register))
+      }
+      return found.sorted {
+        ($0.who.file ?? "").utf8.lexicographicallyPrecedes(($1.who.file ?? "").utf8)
+      }
+    }
+  }
+
+  /// A person's status, posts, planning and timeline.
+  /// - Throws: `unknownPerson`.
+  package func card(
+    of fileNumber: String, _ inquiry: Inquiry, now: Instant
+  ) throws(OfficeError) -> PersonCard {
+    try reading { (stores) throws(OfficeError) in
+      let standpoint = try stores.standpoint(inquiry, now: now)
+      let register = try Register(stores, standpoint)
+      let number = try stores.person(withFile: fileNumber, at: standpoint.known)
+      guard
+        let person = try stores.person(
+          number, at: standpoint.known, positions: register.positions)
+      else { throw OfficeError(.unknownPerson, fileNumber) }
+      return try stores.card(person, register)
+    }
+  }
+}
+
+extension Stores {
+  /// The person who has a file number at K; of several the lowest number that stands.
+  func person(withFile file: String, at known: LogSize) throws(OfficeError) -> PersonNumber {
+    let rows: [LookupRow]
+    do throws(VaultError) {
+      rows = try vault.people(
+        withNumber: unsafe file.utf8Span.span.bytes, kind: NumberKind.file.rawValue)
+    } catch {
+      throw OfficeError(error)
+    }
+    for row in rows where known.knows(LogIndex(row.index)) {
+      let person = PersonNumber(row.person)
+      let stands = try facts(of: person).contains {
+        $0.index.number == row.index && $0.counts(at: known)
+      }
+      if stands { return try lowest(person, at: known) }
+    }
+    throw OfficeError(.unknownPerson, file)
+  }
+
+  /// The lowest number that stands for a person at K.
+  private func lowest(_ person: PersonNumber, at known: LogSize) throws(OfficeError) -> PersonNumber {
+    var lowest = person
+    var waiting = [person]
+    var met: Set<PersonNumber> = []
+    while let next = waiting.popLast() {
+      guard met.insert(next).inserted else { continue }
+      lowest = min(lowest, next)
+      for fact in try facts(of: next) where fact.counts(at: known) {
+        if case .samePerson(let other) = fact.event { waiting.append(other) }
+      }
+    }
+    return lowest
+  }
+
+  /// Numbers of the people whom a text may mean, each once, ascending.
+  func people(matching text: String) throws(OfficeError) -> [PersonNumber] {
+    var people: Set<PersonNumber> = []
+    do throws(VaultError) {
+      for kind in NumberKind.allCases {
+        for row in try vault.people(
+          withNumber: unsafe text.utf8Span.span.bytes, kind: kind.rawValue)
+        {
+          people.insert(PersonNumber(row.person))
+        }
+      }
+      let words = Letters.folded(text).split(separator: " ").map { Array($0.utf8) }
+      if people.isEmpty, !words.isEmpty {
+        try vault.forEachName { (name, row) throws(VaultError) in
+          if matches(name, words) { people.insert(PersonNumber(row.person)) }
+        }
+      }
+    } catch {
+      throw OfficeError(error)
+    }
+    return people.sorted()
+  }
+
+  /// Whether every word begins a word of a folded name, in their order.
+  private func matches(_ name: RawSpan, _ words: [[UInt8]]) -> Bool {
+    let bytes = unsafe name.withUnsafeBytes { unsafe Array($0) }
+    var parts = bytes.split(separator: UInt8(ascii: " "))[...]
+    for word in words {
+      guard let place = parts.firstIndex(where: { $0.starts(with: word) }) else { return false }
+      parts = parts[(place + 1)...]
+    }
+    return true
+  }
+
+  /// A line about a person.
+  func found(_ person: PersonState, _ register: Register) throws(OfficeError) -> PersonFound {
+    let day = register.standpoint.on
+    let identity = try profile(person, on: day).identity
+    let organisation = person.organisation(on: day).map(register.tree.resolve)
+    let state = organisation.flatMap { register.organisations[$0] }
+    return PersonFound(
+      who: Identity(person: person.number, file: identity.fileNumber, name: identity.name),
+      birth: identity.birth, status: person.status(on: day),
+      organisation: state?.code(on: day) ?? state?.name(on: day),
+      organisationName: state?.name(on: day))
+  }
+
+  /// Everything about a person.
+  func card(_ person: PersonState, _ register: Register) throws(OfficeError) -> PersonCard {
+    let day = register.standpoint.on
+    let identity = try profile(person, on: day).identity
+    let candidate = register.readiness.candidate(
+      person, Profile(records: try profile(person, on: day)))
+    return PersonCard(
+      standpoint: register.standpoint, found: try found(person, register), sex: identity.sex,
+      ethnicity: identity.ethnicity, officialFrom: person.officialFrom(on: day),
+      partyAgeFrom: person.partyAgeFrom(on: day),
+      inPopulation: person.isInPopulation(of: register.tree),
+      posts: register.held(person.posts(on: day)),
+      planning: register.planned(register.readiness.rows(of: candidate)),
+      timeline: try timeline(of: person.number, at: register.standpoint.known))
+  }
+
+  private func timeline(
+    of person: PersonNumber, at known: LogSize
+  ) throws(OfficeError) -> [TimelineItem] {
+    var items: [TimelineItem] = []
+    var waiting = [person]
+    var met: Set<PersonNumber> = []
+    while let next = waiting.popLast() {
+      guard met.insert(next).inserted else { continue }
+      for fact in try facts(of: next) where known.knows(fact.index) {
+        items.append(
+          TimelineItem(
+            index: fact.index, effective: fact.effective, document: fact.document,
+            event: fact.event, counts: fact.counts(at: known)))
+        if case .samePerson(let other) = fact.event, fact.counts(at: known) {
+          waiting.append(other)
+        }
+      }
+    }
+    return items.sorted {
+      ($0.effective?.number ?? Int32.min, $0.index) < ($1.effective?.number ?? Int32.min, $1.index)
+    }
+  }
+}
+
+extension Register {
+  /// Tenures as people read them.
+  func held(_ tenures: [Tenure]) -> [HeldPost] {
+    tenures.compactMap { tenure in
+      guard let details = positions[tenure.position]?.details(on: standpoint.on) else { return nil }
+      return HeldPost(
+        position: tenure.position, code: details.code, title: details.title, line: details.line,
+        positionClass: details.class, from: tenure.from)
+    }
+  }
+
+  /// Planning as people read it.
+  func planned(_ rows: [EligibilityRow]) -> [PlannedPost] {
+    rows.compactMap { row in
+      guard let details = positions[row.position]?.details(on: standpoint.on) else { return nil }
+      return PlannedPost(
+        position: row.position, code: details.code, title: details.title, terms: row.terms,
+        isLapsed: row.isLapsed)
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package import Cadre
+internal import CadreCodec
+internal import EventLog
+internal import Projections
+internal import Vault
+
+extension Ledger {
+  /// The eligibility list: everyone in planning for a post they do not hold, with the verdict
+  /// (spec/domain.md section 6). O(people in planning), about 20 µs a row.
+  package func eligibility(
+    _ inquiry: Inquiry, _ filter: EligibilityFilter = EligibilityFilter(), now: Instant
+  ) throws(OfficeError) -> EligibilityList {
+    try reading { (stores) throws(OfficeError) in
+      let register = try Register(stores, try stores.standpoint(inquiry, now: now))
+      return EligibilityList(
+        standpoint: register.standpoint, rows: try stores.eligibility(register, filter))
+    }
+  }
+
+  /// The verdict on one person for one post, with all evidence.
+  /// - Throws: `unknownPerson`, `unknownPosition`.
+  package func explanation(
+    of fileNumber: String, for code: String, _ inquiry: Inquiry, now: Instant
+  ) throws(OfficeError) -> Explanation {
+    try reading { (stores) throws(OfficeError) in
+      let standpoint = try stores.standpoint(inquiry, now: now)
+      let register = try Register(stores, standpoint)
+      let number = try stores.person(withFile: fileNumber, at: standpoint.known)
+      guard
+        let person = try stores.person(
+          number, at: standpoint.known, positions: register.positions)
+      else { throw OfficeError(.unknownPerson, fileNumber) }
+      let position = try register.position(withCode: code)
+      guard
+        let assessment = try stores.assessment(person, position, terms: nil, register)
+      else { throw OfficeError(.unknownPosition, code) }
+      return Explanation(
+        standpoint: standpoint, assessment: assessment,
+        evidence: try stores.evidence(of: assessment.judgement),
+        positions: register.codes(in: assessment.judgement))
+    }
+  }
+}
+
+extension Stores {
+  /// The rows of the list that pass the filter, by file number, then post's code.
+  func eligibility(
+    _ register: Register, _ filter: EligibilityFilter
+  ) throws(OfficeError) -> [Assessment] {
+    let standpoint = register.standpoint
+    let wanted = try filter.position.map { (code) throws(OfficeError) in
+      try register.position(withCode: code)
+    }
+    let top = try filter.organisation.map { (code) throws(OfficeError) in
+      try register.organisation(withCode: code)
+    }
+    var people: [(file: [UInt8], rows: [Assessment])] = []
+    for number in try planned(for: wanted) {
+      guard
+        let person = try self.person(
+          number, at: standpoint.known, positions: register.positions)
+      else { continue }
+      let records = try profile(person, on: standpoint.on)
+      let candidate = register.readiness.candidate(person, Profile(records: records))
+      let identity = records.identity
+      var rows: [Assessment] = []
+      for row in register.readiness.rows(of: candidate) {
+        if let wanted, row.position != wanted { continue }
+        if let term = filter.term, !row.terms.contains(term) { continue }
+        guard register.passes(row.position, filter, under: top),
+          let judgement = register.readiness.judge(candidate, for: row.position),
+          filter.passes(judgement)
+        else { continue }
+        rows.append(register.assessment(judgement, person.number, identity, row.terms))
+      }
+      if !rows.isEmpty { people.append((Array((identity.fileNumber ?? "").utf8), rows)) }
+    }
+    people.sort { $0.file.lexicographicallyPrecedes($1.file) }
+    return people.flatMap(\.rows)
+  }
+
+  /// Everyone who ever was in planning for a post, or for any, ascending by number.
+  private func planned(for position: PositionNumber?) throws(OfficeError) -> [PersonNumber] {
+    var people: Set<PersonNumber> = []
+    do throws(ProjectionError) {
+      if let position {
+        people.formUnion(try views.planned(for: position))
+      } else {
+        people.formUnion(try views.planned())
+      }
+    } catch {
+      throw OfficeError(error)
+    }
+    return try withSamePeople(people.sorted())
+  }
+
+  /// Adds the lower numbers that stand for people: planning recorded under a higher number is
+  /// theirs.
+  private func withSamePeople(_ people: [PersonNumber]) throws(OfficeError) -> [PersonNumber] {
+    var all = Set(people)
+    for person in people {
+      for fact in try facts(of: person) {
+        if case .samePerson(let other) = fact.event { all.insert(other) }
+      }
+    }
+    return all.sorted()
+  }
+
+  /// The verdict on a person for a post; `terms` nil: those of the planning as it stands.
+  func assessment(
+    _ person: PersonState, _ position: PositionNumber, terms: [Term]?, _ register: Register
+  ) throws(OfficeError) -> Assessment? {
+    let records = try profile(person, on: register.standpoint.on)
+    let candidate = register.readiness.candidate(person, Profile(records: records))
+    guard let judgement = register.readiness.judge(candidate, for: position) else { return nil }
+    let planned = register.readiness.rows(of: candidate).first { $0.position == position }
+    return register.assessment(
+      judgement, person.number, records.identity, terms ?? planned?.terms ?? [])
+  }
+
+  /// The events that a verdict rests on, with the file and row that each came from.
+  func evidence(of judgement: Judgement) throws(OfficeError) -> [EvidenceItem] {
+    let indexes = Set(judgement.requirements.flatMap(\.evidence)).sorted()
+    var items: [EvidenceItem] = []
+    for index in indexes { items.append(try evidence(at: index)) }
+    return items
+  }
+
+  /// One event as evidence.
+  func evidence(at index: LogIndex) throws(OfficeError) -> EvidenceItem {
+    let recorded = try event(at: index)
+    var item = EvidenceItem(
+      index: index, type: recorded.event.type, effective: recorded.context.effective,
+      recorded: recorded.context.recorded, document: recorded.context.document,
+      row: recorded.context.row, event: recorded.event)
+    if let cause = recorded.context.cause,
+      case .ledger(.sheetReceived(let sheet)) = try event(at: cause).event
+    {
+      item.sheet = sheet.sheet
+      item.sheetDigest = sheet.sha256
+    }
+    if case .ledger(.sheetReceived(let sheet)) = recorded.event {
+      item.sheet = sheet.sheet
+      item.sheetDigest = sheet.sha256
+    }
+    return item
+  }
+
+  /// The event at an index.
+  func event(at index: LogIndex) throws(OfficeError) -> RecordedEvent {
+    let bytes: RawSpan
+    do throws(EventLogError) { bytes = try log.event(at: index.number) } catch {
+      throw OfficeError(error)
+    }
+    do throws(CodecError) { return try RecordedEvent(bytes) } catch {
+      throw OfficeError(.corrupted(index, "\(error)"), "log")
+    }
+  }
+}
+
+extension Register {
+  /// A row of the list.
+  func assessment(
+    _ judgement: Judgement, _ person: PersonNumber, _ identity: PrivateRecord, _ terms: [Term]
+  ) -> Assessment {
+    let position = judgement.position
+    let details = positions[position]?.details(on: standpoint.on)
+    let organisation = posts[position]?.organisation ?? OrganisationNumber(0)
+    let state = organisations[organisation]
+    return Assessment(
+      who: Identity(person: person, file: identity.fileNumber, name: identity.name),
+      position: position, positionCode: details?.code ?? "", title: details?.title ?? "",
+      line: details?.line ?? .government, positionClass: details?.class ?? .deputyDivisionHead,
+      organisation: state?.code(on: standpoint.on) ?? state?.name(on: standpoint.on) ?? "",
+      organisationName: state?.name(on: standpoint.on) ?? "", terms: terms, judgement: judgement)
+  }
+
+  /// Whether a post passes class and organisation of a filter.
+  func passes(
+    _ position: PositionNumber, _ filter: EligibilityFilter, under top: OrganisationNumber?
+  ) -> Bool {
+    guard let post = posts[position] else { return false }
+    if let wanted = filter.positionClass, post.class != wanted { return false }
+    guard let top else { return true }
+    return tree.isUnder(post.organisation, tree.resolve(top))
+  }
+
+  /// The post that has a code, or had it last.
+  func position(withCode code: String) throws(OfficeError) -> PositionNumber {
+    let holders = positions.numbers.filter { number in
+      positions[number]?.details(on: standpoint.on)?.code == code
+    }
+    if let holder = holders.first { return holder }
+    let former = positions.numbers.filter { number in
+      positions[number]?.details.changes.contains { $0.value.code == code } ?? false
+    }
+    guard let holder = former.last else { throw OfficeError(.unknownPosition, code) }
+    return holder
+  }
+
+  /// The organisation that has a code, or had it last.
+  func organisation(withCode code: String) throws(OfficeError) -> OrganisationNumber {
+    if let holder = organisations.numbers.first(where: { number in
+      organisations[number]?.code(on: standpoint.on) == code
+    }) {
+      return holder
+    }
+    let former = organisations.numbers.last { number in
+      organisations[number]?.details.changes.contains { $0.value.code == code } ?? false
+    }
+    guard let former else { throw OfficeError(.unknownOrganisation, code) }
+    return former
+  }
+
+  /// The codes of the posts that a judgement's findings name.
+  func codes(in judgement: Judgement) -> [PositionNumber: String] {
+    var codes: [PositionNumber: String] = [:]
+    func note(_ position: PositionNumber) {
+      codes[position] = positions[position]?.details(on: standpoint.on)?.code
+    }
+    note(judgement.position)
+    for requirement in judgement.requirements {
+      switch requirement.found {
+      case .planned(let entry), .lapsed(let entry, _), .left(let entry, _): note(entry.position)
+      case .holdsPost(let position): note(position)
+      default: break
+      }
+    }
+    return codes
+  }
+}
+
+extension EligibilityFilter {
+  /// Whether a verdict passes.
+  func passes(_ judgement: Judgement) -> Bool {
+    if let verdict, judgement.verdict != verdict { return false }
+    guard let missing else { return true }
+    return judgement[missing].status.isOpen
+  }
+}

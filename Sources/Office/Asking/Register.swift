@@ -1,0 +1,138 @@
+internal import Cadre
+internal import CadreCodec
+internal import EventLog
+internal import Projections
+internal import Vault
+
+/// Everything but people, as a question sees it: the rule set, organisations, posts and the sheets
+/// received, all at one standpoint.
+struct Register {
+  let standpoint: Standpoint
+  let tree: TreeOnDay
+  let organisations: OrganisationTree
+  let positions: PositionTable
+  let posts: PostsOnDay
+  let readiness: Readiness
+
+  init(_ stores: Stores, _ standpoint: Standpoint) throws(OfficeError) {
+    self.standpoint = standpoint
+    organisations = try stores.organisationTree(known: standpoint.known)
+    positions = try stores.positionTable(known: standpoint.known)
+    tree = organisations.on(standpoint.on)
+    posts = positions.on(tree)
+    let sheets = SheetReceipt.all(in: try stores.ledgerFacts(), known: standpoint.known)
+    readiness = Readiness(posts, sheets: sheets, rules: standpoint.rules)
+  }
+}
+
+extension Stores {
+  /// Resolves an inquiry against the log.
+  func standpoint(_ inquiry: Inquiry, now: Instant) throws(OfficeError) -> Standpoint {
+    let known = try size(inquiry.known)
+    let adopted = try ledgerFacts().compactMap { fact -> (LogIndex, String, String)? in
+      guard case .rulesAdopted(let id, let content) = fact.event,
+        fact.counts(at: LogSize(log.size))
+      else { return nil }
+      return (fact.index, id, content)
+    }
+    let chosen =
+      inquiry.rules.map { id in adopted.last { $0.1 == id } }
+      ?? adopted.last { known.knows($0.0) }
+    guard let (index, id, content) = chosen else {
+      if let id = inquiry.rules { throw OfficeError(.unknownRules, id) }
+      throw OfficeError(.noRules, "K = \(known.count)")
+    }
+    do throws(RuleSetError) {
+      return Standpoint(
+        on: inquiry.on ?? now.day, known: known, rules: try RuleSetReader.read(content),
+        adoptedBy: index, rulesKnown: known.knows(index))
+    } catch {
+      throw OfficeError(.badRules("\(error.line):\(error.column) \(error.fault)"), id)
+    }
+  }
+
+  /// The log size that an inquiry means.
+  func size(_ known: Inquiry.Known) throws(OfficeError) -> LogSize {
+    switch known {
+    case .all: return LogSize(log.size)
+    case .size(let size):
+      guard size <= log.size else {
+        throw OfficeError(.shorterThanKnown(size: log.size), "\(size)")
+      }
+      return LogSize(size)
+    case .instant(let instant):
+      do throws(EventLogError) {
+        return LogSize(try log.size(recordedUpTo: instant.milliseconds))
+      } catch {
+        throw OfficeError(error)
+      }
+    }
+  }
+}
+
+extension Stores {
+  /// A person as known at a log size, with whoever is the same person; nil where nobody was
+  /// registered by then, or where a lower number stands for them.
+  func person(
+    _ number: PersonNumber, at known: LogSize, positions: PositionTable
+  ) throws(OfficeError) -> PersonState? {
+    var facts = try facts(of: number)
+    guard facts.contains(where: { isRegistration($0, at: known) }) else { return nil }
+    var waiting = sameAs(facts, at: known)
+    var met: Set<PersonNumber> = [number]
+    while let other = waiting.popLast() {
+      guard met.insert(other).inserted else { continue }
+      if other < number { return nil }
+      let more = try self.facts(of: other)
+      waiting += sameAs(more, at: known)
+      facts += more.filter { !saysWho($0) }
+    }
+    return PersonState(number, facts: facts, known: known, positions: positions)
+  }
+
+  private func isRegistration(_ fact: Fact<PersonEvent>, at known: LogSize) -> Bool {
+    guard case .registered = fact.event else { return false }
+    return fact.counts(at: known)
+  }
+
+  /// Whether a fact says who somebody is: of several numbers the lowest one's stand.
+  private func saysWho(_ fact: Fact<PersonEvent>) -> Bool {
+    switch fact.event {
+    case .registered, .profileAmended: true
+    default: false
+    }
+  }
+
+  private func sameAs(_ facts: [Fact<PersonEvent>], at known: LogSize) -> [PersonNumber] {
+    facts.compactMap { fact in
+      guard case .samePerson(let other) = fact.event, fact.counts(at: known) else { return nil }
+      return other
+    }
+  }
+
+  /// The private records that say who a person is on a day, in the order of their events.
+  func profile(
+    _ person: PersonState, on day: Day
+  ) throws(OfficeError) -> [(index: LogIndex, record: PrivateRecord)] {
+    var records: [(index: LogIndex, record: PrivateRecord)] = []
+    for index in person.profileSources(on: day) {
+      if let record = try privateRecord(at: index) { records.append((index, record)) }
+    }
+    return records
+  }
+}
+
+extension [(index: LogIndex, record: PrivateRecord)] {
+  /// The last that is said of each.
+  var identity: PrivateRecord {
+    reduce(into: PrivateRecord()) { whole, part in
+      whole.fileNumber = part.record.fileNumber ?? whole.fileNumber
+      whole.name = part.record.name ?? whole.name
+      whole.birth = part.record.birth ?? whole.birth
+      whole.sex = part.record.sex ?? whole.sex
+      whole.ethnicity = part.record.ethnicity ?? whole.ethnicity
+      whole.citizenNumber = part.record.citizenNumber ?? whole.citizenNumber
+      whole.cardNumber = part.record.cardNumber ?? whole.cardNumber
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package import Cadre
+internal import CadreCodec
+internal import EventLog
+internal import LMDB
+internal import Migrations
+internal import Platform
+internal import Vault
+
+extension Ledger {
+  /// Makes a new ledger in `folder`: its store, its origin, the rule set and the holidays.
+  ///
+  /// - Parameters:
+  ///   - rules: the rule set's JSON; nil: the one shipped with the program.
+  ///   - actor: an account code, never a name.
+  /// - Throws: `ledgerExists`, `badRules`, and whatever the store throws; a folder made here and
+  ///   not finished is left without a ledger in it.
+  package static func create(
+    in folder: String, rules: String? = nil, actor: String, now: Instant
+  ) throws(OfficeError) -> Ledger {
+    if Files.exists("\(folder)/log") { throw OfficeError(.ledgerExists, folder) }
+    let content = rules ?? ShippedRules.content
+    let id: String
+    do throws(RuleSetError) { id = try RuleSetReader.read(content).id } catch {
+      throw OfficeError(.badRules("\(error.line):\(error.column) \(error.fault)"), "")
+    }
+    let origin: String
+    do throws(PlatformError) {
+      origin = try newOrigin()
+      try Files.makeFolder(folder)
+    } catch {
+      throw OfficeError(error)
+    }
+    try makeStore(in: folder)
+    let ledger = try Ledger(opening: folder, access: .write)
+    try ledger.record(opening: origin, id: id, content: content, actor: actor, now: now)
+    return ledger
+  }
+
+  /// Runs every step from nothing to the newest layout, under the writers' lock.
+  private static func makeStore(in folder: String) throws(OfficeError) {
+    let lock: FileLock
+    do throws(PlatformError) {
+      lock = try FileLock("\(folder)/writer", waiting: patience)
+    } catch {
+      throw OfficeError(error)
+    }
+    do throws(MigrationError) {
+      try Migrator(folder: folder).run(holding: lock)
+    } catch {
+      throw OfficeError(error)
+    }
+  }
+
+  /// `cadreledger/` and 16 random hex digits: the first line of every checkpoint.
+  private static func newOrigin() throws(PlatformError) -> String {
+    let digits = try Randomness.bytes(8).map { byte in
+      let text = String(byte, radix: 16)
+      return text.utf8.count == 1 ? "0" + text : text
+    }
+    return "cadreledger/" + digits.joined()
+  }
+
+  private func record(
+    opening origin: String, id: String, content: String, actor: String, now: Instant
+  ) throws(OfficeError) {
+    let lock = try writerLock()
+    var events: [LedgerEvent] = [
+      .ledgerOpened(origin: origin), .rulesAdopted(id: id, content: content),
+    ]
+    for list in ShippedHolidays.lists {
+      events.append(.holidaysAdopted(year: list.year, days: list.days))
+    }
+    try append(events, actor: actor, at: now)
+    lock.release()
+    try catchUp()
+  }
+
+  /// Appends events of the ledger's own stream, which need no decision.
+  func append(
+    _ events: [LedgerEvent], actor: String, at now: Instant
+  ) throws(OfficeError) {
+    try log.write { (writer) throws(OfficeError) in
+      var writing = BatchWriting(
+        Submission(), actor: actor, recorded: try Ledger.instant(after: writer.reading, now),
+        causes: [], externals: [], from: writer.size)
+      for event in events { try writing.add(event) }
+      do throws(EventLogError) { try writer.append(writing.drafts) } catch {
+        throw OfficeError(error)
+      }
+    }
+  }
+
+  /// The instant of a batch: the clock's, or the last batch's and a millisecond.
+  static func instant(
+    after log: LogSnapshot, _ now: Instant
+  ) throws(OfficeError) -> Instant {
+    do throws(EventLogError) {
+      guard let last = try log.lastRecorded() else { return now }
+      return Instant(milliseconds: max(now.milliseconds, last + 1))
+    } catch {
+      throw OfficeError(error)
+    }
+  }
+}

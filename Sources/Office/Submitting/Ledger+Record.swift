@@ -1,0 +1,151 @@
+package import Cadre
+internal import EventLog
+
+/// An event that somebody records by hand, with the stream it is for.
+package struct RecordRequest: Sendable {
+  /// nil: the stream is new, and gets the next number.
+  package var stream: Stream?
+  package var event: Event
+  package var effective: Day?
+  package var document: Document?
+  package var secret: PrivateRecord?
+
+  package init(
+    stream: Stream?, event: Event, effective: Day?, document: Document? = nil,
+    secret: PrivateRecord? = nil
+  ) {
+    self.stream = stream
+    self.event = event
+    self.effective = effective
+    self.document = document
+    self.secret = secret
+  }
+}
+
+/// What became of one event recorded by hand.
+package enum RecordResult: Hashable, Sendable {
+  /// Recorded; the stream's last index.
+  case recorded
+  /// An equal event is in force at the index.
+  case unchanged(LogIndex)
+  case refused(Refusal)
+}
+
+extension Ledger {
+  /// Records events by hand, all or none, decided like an import; O(facts of their streams).
+  ///
+  /// - Parameter requests: made from what the ledger knows.
+  /// - Returns: what became of each, and the decision; where one is refused nothing is recorded.
+  package func record(
+    actor: String, now: Instant, requests: (Directory) throws(OfficeError) -> [RecordRequest]
+  ) throws(OfficeError) -> (results: [RecordResult], decision: Decision) {
+    var places: [(kind: UInt8, place: Int)] = []
+    func prepare(_ directory: Directory) throws(OfficeError) -> Submission {
+      var batch = RecordBatch(directory)
+      for request in try requests(directory) { try batch.add(request) }
+      places = batch.places
+      return batch.submission
+    }
+    let trial = try submit(
+      actor: actor, at: now, isDryRun: true, prepare: prepare
+    )
+    let expected = RecordResult.all(places, trial.decision)
+    if expected.contains(where: \.isRefused) { return (expected, trial.decision) }
+    let done = try submit(actor: actor, at: now, prepare: prepare)
+    return (RecordResult.all(places, done.decision), done.decision)
+  }
+}
+
+extension RecordResult {
+  /// Whether the domain said no.
+  package var isRefused: Bool {
+    if case .refused = self { true } else { false }
+  }
+
+  fileprivate static func all(
+    _ places: [(kind: UInt8, place: Int)], _ decision: Decision
+  ) -> [RecordResult] {
+    places.map { kind, place in
+      let outcome =
+        switch kind {
+        case 1: decision.organisations[place]
+        case 2: decision.positions[place]
+        default: decision.persons[place]
+        }
+      switch outcome {
+      case .recorded, .corrects, .withdrawn: return .recorded
+      case .unchanged(let index): return .unchanged(index ?? LogIndex(0))
+      case .refused(let refusal): return .refused(refusal)
+      }
+    }
+  }
+}
+
+/// Requests gathered into a submission; each is a row of its own.
+private struct RecordBatch {
+  private let directory: Directory
+  private(set) var submission = Submission()
+  private(set) var places: [(kind: UInt8, place: Int)] = []
+  private var nextOrganisation, nextPosition, nextPerson: UInt32
+
+  init(_ directory: Directory) {
+    self.directory = directory
+    nextOrganisation = directory.nextOrganisation
+    nextPosition = directory.nextPosition
+    nextPerson = directory.nextPerson
+  }
+
+  mutating func add(_ request: RecordRequest) throws(OfficeError) {
+    let row = Int32(submission.rows.count)
+    submission.rows.append(Submission.Row(sheet: 0, line: 0))
+    var secret: Int32?
+    if let record = request.secret, !record.isEmpty {
+      secret = Int32(submission.secrets.count)
+      submission.secrets.append(record)
+    }
+    switch request.event {
+    case .ledger: throw OfficeError(.refused(.unknownStream), "ledger")
+    case .organisation(let event):
+      let number = request.stream?.number ?? take(&nextOrganisation)
+      places.append((1, submission.organisations.count))
+      submission.organisations.append(
+        .init(stream: number, proposal: proposal(row, request, event, secret)))
+    case .position(let event):
+      let number = request.stream?.number ?? take(&nextPosition)
+      places.append((2, submission.positions.count))
+      submission.positions.append(
+        .init(stream: number, proposal: proposal(row, request, event, secret)))
+    case .person(let event):
+      let number = request.stream?.number ?? take(&nextPerson)
+      places.append((3, submission.persons.count))
+      submission.persons.append(
+        .init(stream: number, proposal: proposal(row, request, event, secret)))
+      try pair(event, PersonNumber(number), row, request)
+    }
+  }
+
+  /// `SamePerson` stands in both streams.
+  private mutating func pair(
+    _ event: PersonEvent, _ person: PersonNumber, _ row: Int32, _ request: RecordRequest
+  ) throws(OfficeError) {
+    guard case .samePerson(let other) = event else { return }
+    if other == person { throw OfficeError(.refused(.cycle), "\(person.number)") }
+    submission.persons.append(
+      .init(
+        stream: other.number,
+        proposal: proposal(row, request, .samePerson(other: person), nil)))
+  }
+
+  private func proposal<Payload: StreamEvent>(
+    _ row: Int32, _ request: RecordRequest, _ event: Payload, _ secret: Int32?
+  ) -> Proposal<Payload> {
+    Proposal(
+      row: row, effective: request.effective, document: request.document, event: event,
+      secret: secret)
+  }
+
+  private func take(_ next: inout UInt32) -> UInt32 {
+    defer { next += 1 }
+    return next
+  }
+}

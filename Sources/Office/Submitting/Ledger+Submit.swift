@@ -1,0 +1,87 @@
+package import Cadre
+internal import EventLog
+internal import Platform
+internal import Projections
+internal import Vault
+
+extension Ledger {
+  /// How many events go into one transaction (spec/intake.md, Recording).
+  static let batchLimit = 250_000
+
+  /// Decides a batch on the whole log and records it: the ledger's one write.
+  ///
+  /// Everything is decided before anything is appended. One writer at a time holds the ledger;
+  /// others wait ten seconds.
+  ///
+  /// - Parameters:
+  ///   - actor: an account code, never a name.
+  ///   - now: the instant of recording; the log's own moves on where the clock has not.
+  ///   - corrects: mend conflicts, retracting what is recorded for that reason.
+  ///   - isDryRun: decide, and record nothing.
+  ///   - prepare: makes the batch, given what the ledger knows.
+  /// - Throws: `busy`, and whatever the store throws; nothing is then half-recorded but whole
+  ///   transactions, and submitting again finishes them.
+  package func submit(
+    actor: String, at now: Instant, corrects: RetractionReason? = nil, isDryRun: Bool = false,
+    prepare: (Directory) throws(OfficeError) -> Submission
+  ) throws(OfficeError) -> (submission: Submission, decision: Decision) {
+    func decide(_ stores: Stores) throws(OfficeError) -> DecidedBatch {
+      let directory = try stores.directory()
+      let submission = try prepare(directory)
+      return try stores.decide(submission, directory, now: now, corrects: corrects)
+    }
+    if isDryRun {
+      let decided = try reading { (stores) throws(OfficeError) in try decide(stores) }
+      return (decided.submission, decided.decision)
+    }
+    let lock = try writerLock()
+    var batch = try appending { (stores) throws(OfficeError) in
+      var batch = try decide(stores)
+      try batch.settle(actor: actor, now: now, after: stores.log)
+      return batch
+    }
+    while !batch.isFinished {
+      let rest = batch
+      batch = try appending { (_) throws(OfficeError) in rest }
+    }
+    lock.release()
+    try catchUp()
+    return (batch.submission, batch.decision)
+  }
+
+  /// Takes the ledger's one lock, the log's write transaction, lets `decide` make a batch on the
+  /// whole log, and appends what of it fits one transaction: the vault first, then the log.
+  private func appending(
+    _ decide: (Stores) throws(OfficeError) -> DecidedBatch
+  ) throws(OfficeError) -> DecidedBatch {
+    let (vault, views) = try opened()
+    return try log.write { (writer) throws(OfficeError) in
+      let size = writer.size
+      try vault.write { (vault) throws(OfficeError) in
+        do throws(VaultError) { try vault.truncate(to: size) } catch { throw OfficeError(error) }
+      }
+      try self.bring(views, upTo: size, writer.reading)
+      var batch = try vault.read(below: size) { (vault) throws(OfficeError) in
+        try views.read { (views) throws(OfficeError) in
+          try decide(Stores(writer.reading, vault, views))
+        }
+      }
+      var writing = try batch.writeNext(limit: Ledger.batchLimit)
+      if writing.hasRecords {
+        try vault.write { (vault) throws(OfficeError) in
+          do throws(VaultError) {
+            try writing.withRecords { (records) throws(VaultError) in try vault.append(&records) }
+          } catch {
+            throw OfficeError(error)
+          }
+        }
+      }
+      if !writing.drafts.isEmpty {
+        do throws(EventLogError) { try writer.append(writing.drafts) } catch {
+          throw OfficeError(error)
+        }
+      }
+      return batch
+    }
+  }
+}

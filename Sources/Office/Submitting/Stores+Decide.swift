@@ -1,0 +1,196 @@
+internal import Cadre
+internal import CadreCodec
+internal import EventLog
+internal import Vault
+
+extension Stores {
+  /// Decides a whole batch: organisations, then posts, then people, each by the state after all
+  /// of the batch (spec/domain.md section 3).
+  func decide(
+    _ submission: Submission, _ directory: Directory, now: Instant, corrects: RetractionReason?
+  ) throws(OfficeError) -> DecidedBatch {
+    let base = LogSize(log.size)
+    let isMending = corrects != nil
+    let secrets = SecretComparison(
+      submission.secrets, stored: try records.all(in: vault))
+    let tree = try organisationTree(known: base)
+    let organisations = try decideOrganisations(submission, base, isMending, tree, secrets)
+    let positions = try decidePositions(submission, base, isMending, now: now)
+    let after = try treeAfter(submission, organisations, tree, base: base)
+    let persons = try decidePersons(submission, base, isMending, after, secrets)
+    let mentioned = mentions(submission, organisations, positions, persons)
+    var numbers = [OrganisationNumber?](repeating: nil, count: submission.externals.count)
+    var next = directory.nextOrganisation + newOrganisations(submission, directory)
+    for place in mentioned {
+      numbers[place] = OrganisationNumber(next)
+      next += 1
+    }
+    let planned = CanonicalOrder(submission).plan(
+      organisations: organisations, positions: positions, persons: persons, externals: mentioned)
+    let hasNews = planned.isEmpty ? try hasNewSheet(submission.sheets) : true
+    let receives = !submission.sheets.isEmpty && hasNews
+    let decision = Decision(
+      organisations: organisations, positions: positions, persons: persons,
+      eventCount: planned.count + (receives ? submission.sheets.count : 0), sizeBefore: base,
+      sizeAfter: base,
+      noLongerListed: try unlisted(submission, organisations, positions, persons, after, now.day),
+      elsewhere: try elsewhere(submission, persons, after, on: now.day))
+    return DecidedBatch(
+      submission, decision, planned: planned, receivesSheets: receives, externals: numbers,
+      reason: corrects)
+  }
+
+  private func decideOrganisations(
+    _ submission: Submission, _ base: LogSize, _ corrects: Bool, _ tree: OrganisationTree,
+    _ secrets: SecretComparison
+  ) throws(OfficeError) -> [Outcome] {
+    if submission.organisations.isEmpty { return [] }
+    return try StreamGroups(submission.organisations).decide(
+      submission.organisations, base: base, corrects: corrects,
+      history: { (number) throws(OfficeError) in
+        try facts(of: OrganisationNumber(number)).inForce(at: base)
+      },
+      rules: { number, _ in
+        OrganisationDecision.rules(
+          of: OrganisationNumber(number), current: tree[OrganisationNumber(number)]?.details.changes.last?.value,
+          isUnder: { other, day in
+            tree.isUnder(other, OrganisationNumber(number), on: day ?? .lastOf(year: 9999))
+          },
+          isSameSecret: secrets.isSame, areSameSecrets: secrets.areSame)
+      })
+  }
+
+  private func decidePositions(
+    _ submission: Submission, _ base: LogSize, _ corrects: Bool, now: Instant
+  ) throws(OfficeError) -> [Outcome] {
+    if submission.positions.isEmpty { return [] }
+    return try StreamGroups(submission.positions).decide(
+      submission.positions, base: base, corrects: corrects,
+      history: { (number) throws(OfficeError) in
+        try facts(of: PositionNumber(number)).inForce(at: base)
+      },
+      rules: { number, known in
+        let state = PositionState(PositionNumber(number), facts: known, known: base)
+        return PositionDecision.rules(current: state.details(on: now.day))
+      })
+  }
+
+  private func decidePersons(
+    _ submission: Submission, _ base: LogSize, _ corrects: Bool, _ tree: OrganisationTree,
+    _ secrets: SecretComparison
+  ) throws(OfficeError) -> [Outcome] {
+    if submission.persons.isEmpty { return [] }
+    let rules = PersonDecision.rules(
+      isSameSecret: secrets.isSame, areSameSecrets: secrets.areSame,
+      resolve: { organisation, day in
+        day.map { tree.resolve(organisation, on: $0) } ?? organisation
+      })
+    let isNew = try isEmptyOfPeople()
+    return try StreamGroups(submission.persons).decide(
+      submission.persons, base: base, corrects: corrects,
+      history: { (number) throws(OfficeError) in
+        isNew ? [] : try facts(of: PersonNumber(number)).inForce(at: base)
+      },
+      rules: { _, _ in rules })
+  }
+
+  /// The organisations as they stand once the batch is recorded.
+  private func treeAfter(
+    _ submission: Submission, _ outcomes: [Outcome], _ tree: OrganisationTree, base: LogSize
+  ) throws(OfficeError) -> OrganisationTree {
+    var changed: [UInt32: [Fact<OrganisationEvent>]] = [:]
+    for (place, target) in submission.organisations.enumerated() {
+      guard outcomes[place].isRecorded else { continue }
+      switch target.proposal.event {
+      case .rated, .activityRecorded: continue
+      default: break
+      }
+      changed[target.stream, default: []].append(
+        Fact(
+          index: LogIndex(base.count + UInt64(place)), effective: target.proposal.effective,
+          document: target.proposal.document, event: target.proposal.event))
+    }
+    if changed.isEmpty { return tree }
+    let known = LogSize(base.count + UInt64(submission.organisations.count))
+    return try organisationTree(known: known, adding: changed)
+  }
+
+  private func newOrganisations(_ submission: Submission, _ directory: Directory) -> UInt32 {
+    let highest = submission.organisations.reduce(0) { max($0, $1.stream) }
+    return highest >= directory.nextOrganisation ? highest + 1 - directory.nextOrganisation : 0
+  }
+
+  /// The places of the external organisations that a recorded event mentions, by folded name.
+  private func mentions(
+    _ submission: Submission, _ organisations: [Outcome], _ positions: [Outcome],
+    _ persons: [Outcome]
+  ) -> [Int] {
+    if submission.externals.isEmpty { return [] }
+    var mentioned: Set<Int> = []
+    func note(_ numbers: [OrganisationNumber]) {
+      for number in numbers where number.number >= Submission.firstExternal {
+        mentioned.insert(Int(number.number - Submission.firstExternal))
+      }
+    }
+    for (place, target) in submission.organisations.enumerated()
+    where organisations[place].isRecorded {
+      note(target.proposal.event.organisations)
+    }
+    for (place, target) in submission.positions.enumerated() where positions[place].isRecorded {
+      note(target.proposal.event.organisations)
+    }
+    for (place, target) in submission.persons.enumerated() where persons[place].isRecorded {
+      note(target.proposal.event.organisations)
+    }
+    return mentioned.sorted {
+      Letters.nameIdentity(submission.externals[$0].name)
+        .lexicographicallyPrecedes(Letters.nameIdentity(submission.externals[$1].name))
+    }
+  }
+
+  /// Whether a sheet of that name, content and coverage was not received before.
+  private func hasNewSheet(_ sheets: [Submission.Sheet]) throws(OfficeError) -> Bool {
+    var received: Set<SheetReceived> = []
+    for fact in try ledgerFacts() {
+      if case .sheetReceived(var sheet) = fact.event {
+        sheet.rows = 0
+        received.insert(sheet)
+      }
+    }
+    return sheets.contains { sheet in
+      !received.contains(
+        SheetReceived(sheet: sheet.name, sha256: sheet.sha256, rows: 0, covers: sheet.covers))
+    }
+  }
+}
+
+extension Outcome {
+  /// Whether the proposal becomes an event.
+  var isRecorded: Bool {
+    switch self {
+    case .recorded, .corrects: true
+    case .unchanged, .refused, .withdrawn: false
+    }
+  }
+}
+
+extension [Fact<OrganisationEvent>] {
+  /// Those that count, retractions left out.
+  func inForce(at known: LogSize) -> [Fact<OrganisationEvent>] {
+    filter { $0.counts(at: known) && $0.event.retraction == nil }
+  }
+}
+
+extension [Fact<PositionEvent>] {
+  /// Those that count, retractions left out.
+  func inForce(at known: LogSize) -> [Fact<PositionEvent>] {
+    filter { $0.counts(at: known) && $0.event.retraction == nil }
+  }
+}
+
+extension [Fact<PersonEvent>] {
+  /// Those that count, retractions left out.
+  func inForce(at known: LogSize) -> [Fact<PersonEvent>] {
+    filter { $0.counts(at: known) && $0.event.retraction == nil }
+  }
+}

@@ -1,0 +1,9 @@
+import Glibc
+
+extension PlatformError {
+  /// Whether the system denies access.
+  package var isDenied: Bool { code == EACCES || code == EPERM || code == EROFS }
+
+  /// Whether no space, or no more of it for this account, is left.
+  package var isFull: Bool { code == ENOSPC || code == EDQUOT }
+}

@@ -1,0 +1,118 @@
+package import Cadre
+internal import JSON
+
+/// Writes one answer in one format, section by section and row by row.
+///
+/// Everything but a table leaves as it comes; a table waits for its last row, which may be the
+/// widest. Take the bytes as often as wanted: no row is held twice.
+package struct ReportWriter: ~Copyable {
+  /// Whether the answer is many rows or one.
+  package enum Shape: Hashable, Sendable {
+    /// Rows: a grid for people, an array in JSON.
+    case list
+    /// One row: a line per column for people, an object in JSON.
+    case single
+  }
+
+  package let format: Format
+  package let appearance: Appearance
+  private let shape: Shape
+  private var heads: [ColumnHead] = []
+  private var rows: [[Value]] = []
+  private var sections = 0
+  private var json: JSONWriter
+  private var text: [UInt8] = []
+
+  /// An empty answer.
+  package init(_ format: Format, _ appearance: Appearance, shape: Shape = .list) {
+    self.format = format
+    self.appearance = appearance
+    self.shape = shape
+    json = JSONWriter(format == .json ? .indented : .compact)
+    if format == .json, shape == .list { json.beginArray() }
+    if format == .csv { text = CSVText.mark }
+  }
+}
+
+extension ReportWriter {
+  /// Adds a whole section: the rows under their columns.
+  package mutating func add<Row>(_ rows: some Sequence<Row>, _ columns: [Column<Row>]) {
+    begin(columns)
+    for row in rows { add(row, columns) }
+    end()
+  }
+
+  /// Begins a section; the sections of a table and of CSV are parted by an empty line.
+  package mutating func begin<Row>(_ columns: [Column<Row>]) {
+    let place = format.place
+    heads = columns.map(\.head).filter { $0.places.contains(place) }
+    if format == .csv {
+      if sections > 0 { text += CSVText.lineBreak }
+      CSVText.append(heads.map { .text($0.title[.vietnamese]) }, to: &text)
+    }
+    sections += 1
+  }
+
+  /// Adds a row of the section begun last.
+  package mutating func add<Row>(_ row: Row, _ columns: [Column<Row>]) {
+    switch format {
+    case .json, .ndjson:
+      json.beginObject()
+      for column in columns where column.head.places.contains(.json) {
+        json.name(column.head.key)
+        column.value(row).write(to: &json)
+      }
+      json.endObject()
+      if format == .ndjson { json.endLine() }
+    case .csv: CSVText.append(cells(row, columns), to: &text)
+    case .table: rows.append(cells(row, columns))
+    }
+  }
+
+  /// Ends the section begun last.
+  package mutating func end() {
+    guard format == .table else { return }
+    if sections > 1, !text.isEmpty || !rows.isEmpty { text.append(0x0A) }
+    let lines =
+      switch shape {
+      case .list: Grid(heads: heads, rows: rows, appearance).lines()
+      case .single: Card(heads: heads, rows: rows, appearance).lines()
+      }
+    for line in lines { say(line) }
+    rows = []
+  }
+
+  /// Says something between the sections of a table; the other formats leave it out.
+  package mutating func note(_ words: Words) {
+    guard format == .table else { return }
+    for line in Wrapping.lines(of: words[appearance.language], width: appearance.width) {
+      say(line)
+    }
+  }
+
+  /// Ends the answer; nothing may be added behind.
+  package mutating func finish() {
+    guard format == .json else { return }
+    if shape == .list { json.endArray() }
+    json.endLine()
+  }
+
+  /// Gives away the bytes that stand fast.
+  package mutating func take() -> [UInt8] {
+    defer { text = [] }
+    return text.isEmpty ? json.take() : text
+  }
+
+  /// The number of bytes that wait to be taken.
+  package var waiting: Int { text.count + json.bytes.count }
+
+  private func cells<Row>(_ row: Row, _ columns: [Column<Row>]) -> [Value] {
+    let place = format.place
+    return columns.filter { $0.head.places.contains(place) }.map { $0.value(row) }
+  }
+
+  private mutating func say(_ line: String) {
+    text.append(contentsOf: line.utf8)
+    text.append(0x0A)
+  }
+}

@@ -1,0 +1,25 @@
+package import Cadre
+
+extension Value {
+  /// A value of a closed list of the domain.
+  package static func code<Value: Code>(_ code: Value, _ words: Words, tone: Tone = .plain)
+    -> Self
+  {
+    .coded(code.name, words, tone: tone)
+  }
+
+  /// A value of a closed list that may be missing, with the domain's own words for it.
+  package static func code<Value: Code & Labelled>(_ code: Value?) -> Self {
+    code.map { .coded($0.name, $0.words) } ?? .absent
+  }
+
+  /// The state of a requirement.
+  package static func status(_ status: RequirementStatus) -> Value {
+    .code(status, status.words, tone: status.tone)
+  }
+
+  /// The verdict on a person and a post.
+  package static func verdict(_ verdict: Verdict) -> Value {
+    .code(verdict, verdict.words, tone: verdict.tone)
+  }
+}

@@ -1,0 +1,61 @@
+package import Cadre
+
+extension EventType {
+  /// What people call it.
+  package var words: Words {
+    switch self {
+    case .ledgerOpened: Words(vi: "mở sổ", en: "ledger opened")
+    case .rulesAdopted: Words(vi: "thông qua bộ quy tắc", en: "rules adopted")
+    case .holidaysAdopted: Words(vi: "thông qua ngày nghỉ", en: "holidays adopted")
+    case .sheetReceived: Words(vi: "nhận bảng", en: "sheet received")
+    case .reportPublished: Words(vi: "công bố báo cáo", en: "report published")
+    case .headsSealed: Words(vi: "niêm phong", en: "heads sealed")
+    case .rebuildAttested: Words(vi: "xác nhận dựng lại", en: "rebuild attested")
+    case .organisationEstablished: Words(vi: "lập tổ chức", en: "organisation established")
+    case .organisationAmended: Words(vi: "sửa tổ chức", en: "organisation amended")
+    case .reparented: Words(vi: "chuyển trực thuộc", en: "reparented")
+    case .handedOver: Words(vi: "chuyển giao", en: "handed over")
+    case .organisationReceived: Words(vi: "tiếp nhận", en: "organisation received")
+    case .merged: Words(vi: "sáp nhập", en: "merged")
+    case .dissolved: Words(vi: "giải thể", en: "dissolved")
+    case .suspensionLifted: Words(vi: "thôi tạm dừng công tác cán bộ", en: "suspension lifted")
+    case .organisationRated: Words(vi: "xếp loại tổ chức", en: "organisation rated")
+    case .activityRecorded: Words(vi: "ghi hoạt động", en: "activity recorded")
+    case .positionDefined: Words(vi: "lập chức danh", en: "position defined")
+    case .positionAmended: Words(vi: "sửa chức danh", en: "position amended")
+    case .positionAbolished: Words(vi: "bỏ chức danh", en: "position abolished")
+    case .personRegistered: Words(vi: "lập hồ sơ", en: "person registered")
+    case .profileAmended: Words(vi: "sửa hồ sơ", en: "profile amended")
+    case .qualificationAttained: Words(vi: "trình độ chuyên môn", en: "qualification attained")
+    case .samePerson: Words(vi: "cùng một người", en: "same person")
+    case .personErased: Words(vi: "xóa dữ liệu cá nhân", en: "person erased")
+    case .prospectIntroduced: Words(vi: "giới thiệu quần chúng ưu tú", en: "prospect introduced")
+    case .courseCompleted: Words(vi: "hoàn thành lớp bồi dưỡng", en: "course completed")
+    case .admitted: Words(vi: "kết nạp", en: "admitted")
+    case .recognised: Words(vi: "công nhận chính thức", en: "recognised")
+    case .cardIssued: Words(vi: "phát thẻ", en: "card issued")
+    case .activityExempted: Words(vi: "miễn sinh hoạt", en: "activity exempted")
+    case .membershipEnded: Words(vi: "ra khỏi Đảng", en: "membership ended")
+    case .screened: Words(vi: "rà soát, sàng lọc", en: "screened")
+    case .rated: Words(vi: "xếp loại", en: "rated")
+    case .disciplined: Words(vi: "kỷ luật", en: "disciplined")
+    case .disciplineAnnulled: Words(vi: "hủy bỏ kỷ luật", en: "discipline annulled")
+    case .impeded: Words(vi: "vướng mắc", en: "impeded")
+    case .residenceCommented: Words(vi: "nhận xét nơi cư trú", en: "residence commented")
+    case .assetsDeclared: Words(vi: "kê khai tài sản", en: "assets declared")
+    case .theoryAttained: Words(vi: "đạt trình độ lý luận", en: "theory attained")
+    case .theoryEnrolled: Words(vi: "cử đi học lý luận", en: "theory enrolled")
+    case .standardsConcluded:
+      Words(vi: "kết luận tiêu chuẩn chính trị", en: "standards concluded")
+    case .planningEntered: Words(vi: "đưa vào quy hoạch", en: "planning entered")
+    case .planningLeft: Words(vi: "đưa ra khỏi quy hoạch", en: "planning left")
+    case .appointed: Words(vi: "bổ nhiệm", en: "appointed")
+    case .relieved: Words(vi: "thôi giữ chức", en: "relieved")
+    case .transferIntroduced: Words(vi: "giới thiệu chuyển sinh hoạt", en: "transfer introduced")
+    case .transferReceived: Words(vi: "tiếp nhận sinh hoạt", en: "transfer received")
+    case .temporaryTransferEnded:
+      Words(vi: "hết sinh hoạt tạm thời", en: "temporary transfer ended")
+    case .retracted: Words(vi: "rút", en: "retracted")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Cadre
+internal import Reports
+
+extension Subcommand {
+  static let `import` = Subcommand(
+    "import",
+    "PATH… [--actor CODE] [--dry-run] [--correct --reason CODE] "
+      + "[--rejects DIR] [--covers ORGANISATION]", operands: 1...1_000,
+    options: [
+      OptionSpecification(
+        "--dry-run", nil,
+        Words(
+          vi: "chỉ kiểm tra và đếm, không ghi gì",
+          en: "check and count only, record nothing")),
+      OptionSpecification(
+        "--correct", nil,
+        Words(
+          vi: "ghi các giá trị đã sửa: rút sự kiện cũ, ghi sự kiện mới",
+          en: "record changed values: retract the old event, record the new")),
+      OptionSpecification(
+        "--reason", "CODE",
+        Words(
+          vi: "lý do sửa, bắt buộc với --correct",
+          en: "why it is corrected; --correct needs it")),
+      OptionSpecification(
+        "--rejects", "DIR",
+        Words(
+          vi: "ghi các dòng bị từ chối vào thư mục này, mỗi bảng một tệp",
+          en: "write rejected rows to that folder, a file per sheet")),
+      OptionSpecification(
+        "--covers", "ORGANISATION",
+        Words(
+          vi: "các bảng đầy đủ cho tổ chức này và cấp dưới; mặc định toàn bộ",
+          en: "the sheets are complete for that organisation and below; else for all")),
+    ],
+    families: [.ledger, .actor, .answer],
+    summary: Words(vi: "nhập các bảng tính", en: "record what spreadsheets say"),
+    details: Words(
+      vi: "PATH là tệp hoặc thư mục chứa các bảng CSV (to-chuc.csv, nhan-su.csv, …). Mọi dòng "
+        + "được kiểm tra cùng nhau trước khi ghi; dòng sai bị từ chối kèm lý do, dòng đúng "
+        + "vẫn được ghi. Nhập lại cùng dữ liệu không ghi thêm gì.",
+      en: "PATH is a CSV sheet or a folder of them (to-chuc.csv, nhan-su.csv, …). All rows "
+        + "are checked together before any is recorded; a bad row is rejected with its "
+        + "reason, good rows are recorded. The same data again record nothing."),
+    run: ImportCommand.run)
+}
+
+/// `cadre import`.
+enum ImportCommand {
+  @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
+    throw .unavailable(invocation.command)
+  }
+}

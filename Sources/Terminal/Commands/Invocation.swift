@@ -1,0 +1,45 @@
+internal import Cadre
+internal import Reports
+
+/// One run of a command: what it was given, and what surrounds it.
+struct Invocation: Sendable {
+  let command: Subcommand
+  let arguments: Arguments
+  let language: Language
+  var console: Console
+
+  /// The ledger's folder.
+  var ledger: String {
+    arguments["--ledger"] ?? console.setting("CADRE_LEDGER") ?? "./cadre-ledger"
+  }
+
+  /// The day that the question is about.
+  func day() throws(Complaint) -> Day { try arguments.day("--on") ?? console.now().day }
+
+  /// The account code of who records.
+  func actor() throws(Complaint) -> String {
+    let actor = arguments["--actor"] ?? console.setting("CADRE_ACTOR") ?? "unknown"
+    guard (1...32).contains(actor.utf8.count), actor.utf8.allSatisfy(Invocation.isCodeLetter) else {
+      throw UsageMessages.badActor(actor)
+    }
+    return actor
+  }
+
+  /// The value of an option that the command cannot do without.
+  func required(_ option: String) throws(Complaint) -> String {
+    guard let value = arguments[option] else {
+      throw UsageMessages.missingOption(option, command)
+    }
+    return value
+  }
+
+  /// Tells people something beside the answer.
+  func remark(_ words: Words) { console.say("cadre: \(words[language])\n") }
+
+  private static func isCodeLetter(_ unit: UInt8) -> Bool {
+    switch unit {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,36 @@
+internal import Cadre
+internal import Reports
+
+extension Subcommand {
+  static let retract = Subcommand(
+    "retract", "INDEX --reason CODE [--with-dependants]", operands: 1...1,
+    options: [
+      OptionSpecification(
+        "--reason", "CODE",
+        Words(
+          vi: "lý do: typingError, wrongPerson, wrongDocument, duplicate, "
+            + "supersededByCorrection, other",
+          en: "why: typingError, wrongPerson, wrongDocument, duplicate, "
+            + "supersededByCorrection, other")),
+      OptionSpecification(
+        "--with-dependants", nil,
+        Words(
+          vi: "rút cả những sự kiện dựa vào nó",
+          en: "retract what rests on it too")),
+    ],
+    families: [.ledger, .actor, .answer],
+    summary: Words(vi: "rút một sự kiện đã ghi", en: "withdraw a recorded event"),
+    details: Words(
+      vi: "Không gì bị xóa: việc rút cũng là một sự kiện. Nếu có sự kiện khác dựa vào nó, "
+        + "lệnh liệt kê chúng và không ghi gì.",
+      en: "Nothing is erased: a retraction is an event too. Where other events rest on it, "
+        + "they are listed and nothing is recorded."),
+    run: RetractCommand.run)
+}
+
+/// `cadre retract`.
+enum RetractCommand {
+  @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
+    throw .unavailable(invocation.command)
+  }
+}

@@ -1,0 +1,38 @@
+internal import Cadre
+internal import Reports
+
+/// One command: how it is written, what it does, and the code that does it.
+struct Subcommand: Sendable {
+  /// One word, or two such as `rules list`.
+  let name: String
+  /// What stands behind the name, as in spec/cli.md.
+  let synopsis: String
+  /// How many operands it takes.
+  let operands: ClosedRange<Int>
+  /// Its own options, then those that it shares.
+  let options: [OptionSpecification]
+  /// What it does, in a line.
+  let summary: Words
+  /// What else there is to know; paragraphs.
+  let details: Words?
+  /// Does it.
+  let run: @Sendable (Invocation) throws(Complaint) -> ExitCode
+
+  init(
+    _ name: String, _ synopsis: String = "", operands: ClosedRange<Int> = 0...0,
+    options: [OptionSpecification] = [], families: OptionFamilies = [], summary: Words,
+    details: Words? = nil,
+    run: @escaping @Sendable (Invocation) throws(Complaint) -> ExitCode
+  ) {
+    self.name = name
+    self.synopsis = synopsis
+    self.operands = operands
+    self.options = options + families.options
+    self.summary = summary
+    self.details = details
+    self.run = run
+  }
+
+  /// How it is written as a whole.
+  var line: String { synopsis.isEmpty ? "cadre \(name)" : "cadre \(name) \(synopsis)" }
+}

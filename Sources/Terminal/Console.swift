@@ -1,0 +1,69 @@
+package import Cadre
+package import Platform
+
+/// Takes the bytes of an answer or of a complaint.
+package protocol ByteSink: Sendable {
+  /// Takes all of them, or throws.
+  func write(_ bytes: [UInt8]) throws(PlatformError)
+}
+
+extension Descriptor: ByteSink {}
+
+/// What surrounds a run of the command: its outputs, its environment and its clock.
+package struct Console: Sendable {
+  /// Where answers go.
+  package var output: any ByteSink
+  /// Where complaints, remarks and progress go.
+  package var errors: any ByteSink
+  /// Whether a person reads the answer as it comes.
+  package var outputIsTerminal: Bool
+  /// Whether a person reads the complaints as they come.
+  package var errorsIsTerminal: Bool
+  /// The columns of the screen that shows the answer, if it is one and says so.
+  package var screenColumns: Int?
+  /// The value of an environment variable.
+  package var variable: @Sendable (String) -> String?
+  /// The wall clock; only “today” and the time of recording come from it.
+  package var now: @Sendable () -> Instant
+  /// Nanoseconds that never fall, for the pace of progress.
+  package var stopwatch: @Sendable () -> UInt64
+
+  package init(
+    output: any ByteSink, errors: any ByteSink, outputIsTerminal: Bool = false,
+    errorsIsTerminal: Bool = false, screenColumns: Int? = nil,
+    variable: @escaping @Sendable (String) -> String?,
+    now: @escaping @Sendable () -> Instant, stopwatch: @escaping @Sendable () -> UInt64
+  ) {
+    self.output = output
+    self.errors = errors
+    self.outputIsTerminal = outputIsTerminal
+    self.errorsIsTerminal = errorsIsTerminal
+    self.screenColumns = screenColumns
+    self.variable = variable
+    self.now = now
+    self.stopwatch = stopwatch
+  }
+
+  /// The process's own.
+  package static func ofProcess() -> Console {
+    Console(
+      output: Descriptor.standardOutput, errors: Descriptor.standardError,
+      outputIsTerminal: Descriptor.standardOutput.isTerminal,
+      errorsIsTerminal: Descriptor.standardError.isTerminal,
+      screenColumns: Descriptor.standardOutput.columns,
+      variable: { CurrentProcess.environment($0) },
+      now: { Instant(milliseconds: SystemClock.milliseconds()) },
+      stopwatch: { SystemClock.monotonicNanoseconds() })
+  }
+
+  /// The value of an environment variable that is set and not empty.
+  func setting(_ name: String) -> String? {
+    guard let value = variable(name), !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// Tells people something; where nobody can be told, there is nobody to tell that either.
+  func say(_ text: String) {
+    do throws(PlatformError) { try errors.write(Array(text.utf8)) } catch { return }
+  }
+}

@@ -1,0 +1,101 @@
+internal import Cadre
+internal import Reports
+
+extension OfficeMessages {
+  static func unknownPerson(_ number: String) -> Complaint {
+    Complaint(
+      .noInput,
+      Words(
+        vi: "không có hồ sơ “\(number)” trong phần sổ được hỏi.",
+        en: "no person has the file number “\(number)” in what was asked."),
+      remedy: Words(
+        vi: "Tìm mã hồ sơ bằng “cadre find”.", en: "Find the number with “cadre find”."))
+  }
+
+  static func unknownPosition(_ code: String) -> Complaint {
+    Complaint(
+      .noInput,
+      Words(
+        vi: "không có chức danh “\(code)” trong phần sổ được hỏi.",
+        en: "no post has the code “\(code)” in what was asked."),
+      remedy: Words(
+        vi:
+          "Xem các mã chức danh trong bảng chuc-danh hoặc bằng “cadre log --type PositionDefined”.",
+        en: "See the sheet chuc-danh, or “cadre log --type PositionDefined”."))
+  }
+
+  static func unknownOrganisation(_ code: String) -> Complaint {
+    Complaint(
+      .noInput,
+      Words(
+        vi: "không có tổ chức “\(code)” trong phần sổ được hỏi.",
+        en: "no organisation has the code “\(code)” in what was asked."),
+      remedy: Words(
+        vi: "Xem các mã tổ chức trong bảng to-chuc hoặc bằng “cadre log --type "
+          + "OrganisationEstablished”.",
+        en: "See the sheet to-chuc, or “cadre log --type OrganisationEstablished”."))
+  }
+
+  static func unknownRules(_ id: String) -> Complaint {
+    Complaint(
+      .noInput,
+      Words(
+        vi: "chưa thông qua bộ quy tắc “\(id)” nào.", en: "no rule set “\(id)” was adopted."),
+      remedy: Words(
+        vi: "“cadre rules list” liệt kê các bộ quy tắc.",
+        en: "“cadre rules list” lists the rule sets."))
+  }
+
+  static func badRules(_ file: String, _ how: String) -> Complaint {
+    Complaint(
+      .badData,
+      Words(
+        vi: "không đọc được bộ quy tắc “\(file)”: \(how).",
+        en: "the rule set “\(file)” cannot be read: \(how)."),
+      remedy: Words(
+        vi: "Sửa tệp rồi chạy lại.", en: "Mend the file, then run this again."))
+  }
+
+  static func noRules(_ folder: String) -> Complaint {
+    Complaint(
+      .configuration,
+      Words(
+        vi: "phần sổ được hỏi (“\(folder)”) chưa có bộ quy tắc.",
+        en: "no rule set was adopted yet in what was asked (“\(folder)”)."),
+      remedy: Words(
+        vi: "Hỏi với --known lớn hơn, hoặc nêu --rules.",
+        en: "Ask with a larger --known, or name one with --rules."))
+  }
+
+  static func noSuchEvent(_ index: String, size: UInt64) -> Complaint {
+    Complaint(
+      .noInput,
+      Words(
+        vi: "không có sự kiện \(index): sổ có \(size) sự kiện.",
+        en: "there is no event \(index): the log has \(size)."),
+      remedy: size == 0
+        ? nil
+        : Words(
+          vi: "Chọn một số từ 0 đến \(size - 1).", en: "Choose one from 0 to \(size - 1)."))
+  }
+
+  static func shorterThanKnown(_ known: String, size: UInt64) -> Complaint {
+    Complaint(
+      .noInput,
+      Words(
+        vi: "--known \(known): sổ mới có \(size) sự kiện.",
+        en: "--known \(known): the log has only \(size) events."),
+      remedy: Words(vi: "Chọn một số từ 0 đến \(size).", en: "Choose one from 0 to \(size)."))
+  }
+
+  static func limit(_ what: String, _ which: String) -> Complaint {
+    Complaint(
+      .badData,
+      Words(
+        vi: "vượt giới hạn (“\(what)”): \(which).", en: "a limit is exceeded (“\(what)”): \(which)."
+      ),
+      remedy: Words(
+        vi: "Rút ngắn giá trị rồi chạy lại; không có gì được ghi.",
+        en: "Shorten the value, then run this again; nothing was recorded."))
+  }
+}

@@ -1,0 +1,106 @@
+internal import Cadre
+internal import Reports
+
+/// What is said when the domain refuses an event: what its stream says instead.
+enum RefusalMessages {
+  /// The complaint about a single event that was to be recorded.
+  static func complaint(_ refusal: Refusal, _ subject: String) -> Complaint {
+    let words = words(refusal)
+    return Complaint(
+      .badData,
+      Words(
+        vi: "không ghi được “\(subject)”: \(words.vietnamese).",
+        en: "“\(subject)” cannot be recorded: \(words.english)."),
+      remedy: remedy(refusal))
+  }
+
+  /// Why, as a clause.
+  static func words(_ refusal: Refusal) -> Words {
+    switch refusal {
+    case .conflict(let index): conflict(index)
+    case .neverAdmitted:
+      Words(vi: "ngày đó người này không phải là đảng viên", en: "they are no member on that day")
+    case .alreadyMember:
+      Words(vi: "ngày đó người này đã là đảng viên", en: "they are a member already on that day")
+    case .notPlanned:
+      Words(
+        vi: "người này không ở trong quy hoạch chức danh và nhiệm kỳ đó",
+        en: "they are not in planning for that post and term")
+    case .notHolding:
+      Words(vi: "người này không giữ chức danh đó", en: "they do not hold that post")
+    case .noSuchDiscipline:
+      Words(
+        vi: "không có kỷ luật với hệ, số và ngày quyết định đó",
+        en: "there is no discipline of that system, number and day")
+    case .elsewhere(let organisation):
+      Words(
+        vi: "ngày đó người này ở tổ chức số \(organisation.number)",
+        en: "on that day they are in organisation \(organisation.number)")
+    case .noSuchTransfer:
+      Words(
+        vi: "không có giới thiệu chuyển sinh hoạt loại đó vào ngày đó",
+        en: "no transfer of that kind was introduced on that day")
+    case .receivedBeforeIntroduced:
+      Words(
+        vi: "ngày tiếp nhận trước ngày giới thiệu",
+        en: "the reception is before the introduction")
+    case .certificateHeld(let person):
+      Words(
+        vi: "văn bằng này là của người số \(person.number)",
+        en: "person \(person.number) holds that certificate")
+    case .numberHeld(let person):
+      Words(
+        vi: "số này là của người số \(person.number)", en: "person \(person.number) has that number"
+      )
+    case .alreadyGone, .cycle, .dependants, .notInForce, .unknownStream: other(refusal)
+    }
+  }
+
+  private static func other(_ refusal: Refusal) -> Words {
+    switch refusal {
+    case .alreadyGone:
+      Words(
+        vi: "ngày đó tổ chức không còn", en: "the organisation is gone already on that day")
+    case .cycle:
+      Words(vi: "tổ chức sẽ trực thuộc chính nó", en: "it would stand under itself")
+    case .dependants(let indexes):
+      Words(
+        vi: "các sự kiện khác dựa vào nó: \(list(indexes))",
+        en: "other events rest on it: \(list(indexes))")
+    case .notInForce:
+      Words(
+        vi: "sự kiện đó không có hoặc không còn hiệu lực",
+        en: "that event is not there or does not count any more")
+    default:
+      Words(vi: "chưa có gì được ghi cho đối tượng đó", en: "nothing is recorded of it yet")
+    }
+  }
+
+  private static func conflict(_ index: LogIndex?) -> Words {
+    guard let index else {
+      return Words(
+        vi: "một dòng trước đó nói khác", en: "an earlier row says otherwise")
+    }
+    return Words(
+      vi: "sự kiện \(index.number) đã ghi nội dung khác",
+      en: "event \(index.number) says otherwise")
+  }
+
+  private static func remedy(_ refusal: Refusal) -> Words? {
+    switch refusal {
+    case .conflict(.some(let index)):
+      Words(
+        vi: "Nếu sự kiện cũ sai: cadre retract \(index.number) --reason typingError",
+        en: "If what is recorded is wrong: cadre retract \(index.number) --reason typingError")
+    case .dependants:
+      Words(
+        vi: "Thêm --with-dependants để rút cả chúng.",
+        en: "Add --with-dependants to retract them too.")
+    default: nil
+    }
+  }
+
+  private static func list(_ indexes: [LogIndex]) -> String {
+    indexes.map { String($0.number) }.joined(separator: ", ")
+  }
+}

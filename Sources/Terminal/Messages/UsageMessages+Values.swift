@@ -1,0 +1,55 @@
+internal import Cadre
+internal import Reports
+
+extension UsageMessages {
+  static func noDay(_ option: String, _ text: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "\(option): “\(text)” không phải là một ngày có thật.",
+        en: "\(option): “\(text)” is not a day of the calendar."),
+      remedy: Words(
+        vi: "Hãy viết yyyy-mm-dd hoặc dd/mm/yyyy, ví dụ 2023-06-01.",
+        en: "Write yyyy-mm-dd or dd/mm/yyyy, such as 2023-06-01."))
+  }
+
+  static func noNumber(_ option: String, _ text: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "\(option): “\(text)” không phải là số nguyên từ 0 trở lên.",
+        en: "\(option): “\(text)” is not a whole number from 0."),
+      remedy: Words(vi: "Hãy viết bằng chữ số, ví dụ 42.", en: "Write digits, such as 42."))
+  }
+
+  static func noKnowledge(_ text: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "--known: “\(text)” không phải là số sự kiện, ngày hay thời điểm.",
+        en: "--known: “\(text)” is neither a size, nor a day, nor an instant."),
+      remedy: Words(
+        vi: "Ví dụ: 1200, 2023-06-01 hoặc 2023-06-01T09:30:00+07:00.",
+        en: "Write 1200, 2023-06-01 or 2023-06-01T09:30:00+07:00, for example."))
+  }
+
+  static func noChoice(_ option: String, _ text: String, of choices: [String]) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "\(option): không có giá trị “\(text)”.", en: "\(option): there is no “\(text)”."),
+      remedy: oneOf(choices))
+  }
+
+  static func badActor(_ text: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "mã người ghi “\(text)” không hợp lệ.",
+        en: "the actor “\(text)” is not an account code."),
+      remedy: Words(
+        vi: "Dùng 1 đến 32 chữ cái không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới; không ghi "
+          + "họ tên.",
+        en: "Use 1 to 32 ASCII letters, digits, dots, hyphens or underscores; never a name."))
+  }
+}

@@ -1,0 +1,96 @@
+internal import Cadre
+internal import Platform
+internal import Reports
+
+/// The answer of a command on its way out, in the form and to the place that were asked for.
+struct AnswerOutput: ~Copyable {
+  /// Bytes are handed on in pieces of about this size.
+  private static let piece = 1 << 16
+
+  private var report: ReportWriter
+  private let sink: any ByteSink
+  private var file: FileReplacement?
+
+  init(_ invocation: Invocation, shape: ReportWriter.Shape) throws(Complaint) {
+    let arguments = invocation.arguments
+    let format = try arguments.choice("-O", Format.self) ?? .table
+    let path = arguments["-o"].flatMap { $0 == "-" ? nil : $0 }
+    let opened = try path.map { (path) throws(Complaint) in try AnswerOutput.open(path) }
+    report = ReportWriter(format, invocation.appearance(toFile: path != nil), shape: shape)
+    sink = invocation.console.output
+    file = opened
+  }
+
+  private static func open(_ path: String) throws(Complaint) -> FileReplacement {
+    do throws(PlatformError) { return try FileReplacement(path, permissions: 0o666) } catch {
+      throw FileMessages.writing(error)
+    }
+  }
+
+  /// Adds a whole section.
+  mutating func add<Row>(
+    _ rows: some Sequence<Row>, _ columns: [Column<Row>]
+  ) throws(Complaint) {
+    report.begin(columns)
+    for row in rows { try add(row, columns) }
+    try end()
+  }
+
+  /// Begins a section whose rows follow one by one.
+  mutating func begin<Row>(_ columns: [Column<Row>]) { report.begin(columns) }
+
+  /// Adds a row of the section begun last.
+  mutating func add<Row>(_ row: Row, _ columns: [Column<Row>]) throws(Complaint) {
+    report.add(row, columns)
+    if report.waiting >= AnswerOutput.piece { try drain() }
+  }
+
+  /// Ends the section begun last.
+  mutating func end() throws(Complaint) {
+    report.end()
+    if report.waiting >= AnswerOutput.piece { try drain() }
+  }
+
+  /// Says something between the sections of a table.
+  mutating func note(_ words: Words) { report.note(words) }
+
+  /// Hands on everything so far, for a reader who waits for each row.
+  mutating func drain() throws(Complaint) {
+    let bytes = report.take()
+    guard !bytes.isEmpty else { return }
+    do throws(PlatformError) {
+      if file != nil { try file?.write(bytes) } else { try sink.write(bytes) }
+    } catch { throw FileMessages.writing(error) }
+  }
+
+  /// Ends the answer; a file takes its name.
+  mutating func finish() throws(Complaint) {
+    report.finish()
+    try drain()
+    do throws(PlatformError) { try file?.commit() } catch { throw FileMessages.writing(error) }
+  }
+}
+
+extension Invocation {
+  /// Gives an answer; the body adds its sections.
+  func answer(
+    shape: ReportWriter.Shape = .list,
+    _ body: (inout AnswerOutput) throws(Complaint) -> Void
+  ) throws(Complaint) {
+    var output = try AnswerOutput(self, shape: shape)
+    try body(&output)
+    try output.finish()
+  }
+
+  /// How tables look where they go.
+  func appearance(toFile: Bool) -> Appearance {
+    let asked = console.setting("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    let hasColours =
+      console.outputIsTerminal && !toFile && console.setting("NO_COLOR") == nil
+      && console.setting("TERM") != "dumb"
+    return Appearance(
+      language: language,
+      width: toFile ? nil : asked ?? (console.outputIsTerminal ? console.screenColumns : nil),
+      hasColours: hasColours)
+  }
+}

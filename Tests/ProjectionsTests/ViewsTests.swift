@@ -1,0 +1,98 @@
+import Cadre
+import CadreCodec
+import EventLog
+import Projections
+import Testing
+
+/// A table's rows in their order, as bytes.
+private struct Row: Hashable {
+  let key: [UInt8]
+  let value: [UInt8]
+}
+
+extension ViewSnapshot {
+  fileprivate func dump() throws(ProjectionError) -> [ViewTable: [Row]] {
+    var dump: [ViewTable: [Row]] = [:]
+    for table in ViewTable.allCases {
+      var found: [Row] = []
+      var rows = try rows(of: table)
+      while try rows.next() {
+        found.append(Row(key: rows.key.array, value: rows.value.array))
+      }
+      #expect(try count(of: table) == found.count)
+      dump[table] = found
+    }
+    return dump
+  }
+}
+
+extension RawSpan {
+  fileprivate var array: [UInt8] { unsafe withUnsafeBytes { unsafe [UInt8]($0) } }
+}
+
+extension Views {
+  fileprivate func dump() throws -> [ViewTable: [Row]] {
+    try read { (views) throws(ProjectionError) in try views.dump() }
+  }
+
+  fileprivate func catchUp(from log: EventLog, to size: LogSize? = nil) throws {
+    try log.read { (snapshot) throws(ProjectionError) in
+      _ = try catchUp(from: snapshot, to: size)
+    }
+  }
+
+  /// What a reader sees that folds what is missing in memory.
+  fileprivate func dump(folding log: EventLog) throws -> [ViewTable: [Row]] {
+    try log.read { (snapshot) throws(ProjectionError) in
+      try read(folding: snapshot) { (views) throws(ProjectionError) in try views.dump() }
+    }
+  }
+}
+
+private func rebuilt(_ log: EventLog, _ folder: String, to size: LogSize? = nil) throws -> Views {
+  try log.read { (snapshot) throws(ProjectionError) in
+    try Views.rebuild(in: folder, from: snapshot, to: size)
+  }
+  return try Views(folder: folder)
+}
+
+@Suite struct ViewLawTests {
+  @Test(arguments: [1, 2, 3, 20_250_101, 7_919] as [UInt64])
+  func `views caught up step by step are the views rebuilt, table by table`(seed: UInt64) throws {
+    let folder = try TemporaryFolder()
+    var random = SeededGenerator(seed: seed)
+    var history = try LedgerHistory(folder, seed: seed)
+    let views = try Views(folder: folder.path + "/live")
+    for round in 0..<12 {
+      try history.append(Int.random(in: 1...60, using: &random))
+      let folded = try views.dump(folding: history.log)
+      if Bool.random(using: &random) {
+        let half = try history.log.read { (log) throws(ProjectionError) in log.size / 2 }
+        try views.catchUp(from: history.log, to: LogSize(half))
+      }
+      #expect(try views.dump(folding: history.log).dropping(.meta) == folded.dropping(.meta))
+      try views.catchUp(from: history.log)
+      let live = try views.dump()
+      #expect(live.dropping(.meta) == folded.dropping(.meta), "seed \(seed), round \(round)")
+      let anew = try rebuilt(history.log, folder.path + "/\(round)")
+      #expect(try anew.dump() == live, "seed \(seed), round \(round)")
+    }
+  }
+
+  @Test func `views rebuilt to an earlier size are those that stood there`() throws {
+    let folder = try TemporaryFolder()
+    var history = try LedgerHistory(folder, seed: 9)
+    try history.append(100)
+    let before = try rebuilt(history.log, folder.path + "/before").dump()
+    try history.append(100)
+    let after = try rebuilt(history.log, folder.path + "/after", to: LogSize(100)).dump()
+    #expect(before == after)
+  }
+}
+
+extension [ViewTable: [Row]] {
+  /// What is stored, not the size it was stored at.
+  fileprivate func dropping(_ table: ViewTable) -> [ViewTable: [Row]] {
+    filter { $0.key != table }
+  }
+}
