@@ -15,6 +15,13 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
     }
   }
 
+  @Test func `every Vietnamese letter is taken apart into its parts`() {
+    for (composed, decomposed) in LettersOracle.pairs(LettersOracle.alphabet) {
+      #expect(scalars(Letters.decomposed(composed)) == scalars(decomposed))
+      #expect(scalars(Letters.decomposed(decomposed)) == scalars(decomposed))
+    }
+  }
+
   @Test func `mixed and foreign forms compose as Unicode says`() {
     for (given, expected) in LettersOracle.pairs(LettersOracle.mixed) {
       #expect(scalars(Letters.composed(given)) == scalars(expected), "\(scalars(given))")

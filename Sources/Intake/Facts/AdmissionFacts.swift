@@ -5,8 +5,8 @@ internal import Cadre
 struct AdmissionFacts: SheetFacts {
   private let person, kind, certificate, issued, score, voted, number, decided, ceremony, cell: Int?
   private let memberCertificate, memberIssued, recognitionNumber, recognised, card, source: Int?
-  private var kinds = CodeColumn(SheetCodes.all(AdmissionRow.self))
-  private var sources = CodeColumn(SheetCodes.introducers)
+  private var kinds = CodeColumn(Labels.all(AdmissionRow.self))
+  private var sources = CodeColumn(Labels.introducers)
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]

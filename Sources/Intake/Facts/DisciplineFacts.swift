@@ -3,8 +3,8 @@ internal import Cadre
 /// ky-luat: a discipline, and its annulment where there is one.
 struct DisciplineFacts: SheetFacts {
   private let person, system, form, number, decided, announced, annulNumber, annulled: Int?
-  private var systems = CodeColumn(SheetCodes.all(DisciplineSystem.self))
-  private var forms = CodeColumn(SheetCodes.all(DisciplineForm.self))
+  private var systems = CodeColumn(Labels.all(DisciplineSystem.self))
+  private var forms = CodeColumn(Labels.all(DisciplineForm.self))
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]
@@ -45,8 +45,8 @@ struct DisciplineFacts: SheetFacts {
 /// ket-luan-chinh-tri: a conclusion on political standards.
 struct ConclusionFacts: SheetFacts {
   private let person, purpose, result, number, day: Int?
-  private var purposes = CodeColumn(SheetCodes.all(ConclusionPurpose.self))
-  private var results = CodeColumn(SheetCodes.all(ConclusionResult.self))
+  private var purposes = CodeColumn(Labels.all(ConclusionPurpose.self))
+  private var results = CodeColumn(Labels.all(ConclusionResult.self))
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]

@@ -3,7 +3,7 @@ internal import Cadre
 /// chuong-trinh: programme activities of an organisation.
 struct ActivityFacts: OrganisationSheetFacts {
   private let organisation, kind, period, percent, day, note: Int?
-  private var kinds = CodeColumn(SheetCodes.all(ActivityKind.self))
+  private var kinds = CodeColumn(Labels.all(ActivityKind.self))
 
   init(_ columns: SheetColumns) {
     organisation = columns[.organisationCode]
@@ -36,7 +36,7 @@ struct ActivityFacts: OrganisationSheetFacts {
 /// xep-loai-to-chuc: the yearly rating of an organisation.
 struct OrganisationRatingFacts: OrganisationSheetFacts {
   private let organisation, year, grade: Int?
-  private var grades = CodeColumn(SheetCodes.all(Grade.self))
+  private var grades = CodeColumn(Labels.all(Grade.self))
 
   init(_ columns: SheetColumns) {
     organisation = columns[.organisationCode]
@@ -61,7 +61,7 @@ struct OrganisationRatingFacts: OrganisationSheetFacts {
 /// chuyen-to-chuc: hand-over, reception, merger, dissolution, re-parenting and renaming.
 struct ReorganisationFacts: OrganisationSheetFacts {
   private let organisation, action, other, number, decided, effective, members, probationers: Int?
-  private var actions = CodeColumn(SheetCodes.all(OrganisationAction.self))
+  private var actions = CodeColumn(Labels.all(OrganisationAction.self))
 
   init(_ columns: SheetColumns) {
     organisation = columns[.organisationCode]
@@ -88,7 +88,8 @@ struct ReorganisationFacts: OrganisationSheetFacts {
     if let all = headcount.members, let part = headcount.probationers, part > all {
       reader.note(.contradiction, probationers)
     }
-    let event = action.flatMap { event($0, headcount, &reader, &preparation) }
+    var event: OrganisationEvent?
+    if let action { event = self.event(action, headcount, &reader, &preparation) }
     if preparation.rejects(reader, sheet: sheet) { return }
     guard let organisation, let event else { return }
     let row = preparation.accept(reader, sheet: sheet)

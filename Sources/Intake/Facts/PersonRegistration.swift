@@ -4,8 +4,8 @@ internal import Office
 /// nhan-su: the people of the ledger.
 struct PersonFacts {
   private let file, name, birth, sex, ethnicity, citizen, degree, organisation: Int?
-  private var sexes = CodeColumn(SheetCodes.all(Sex.self))
-  private var degrees = CodeColumn(SheetCodes.all(Degree.self))
+  private var sexes = CodeColumn(Labels.all(Sex.self))
+  private var degrees = CodeColumn(Labels.all(Degree.self))
 
   init(_ columns: SheetColumns) {
     file = columns[.fileNumber]

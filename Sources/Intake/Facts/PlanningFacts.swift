@@ -1,11 +1,12 @@
 internal import Cadre
+internal import Office
 
 /// quy-hoach: entering and leaving the planning of a post in a term.
 struct PlanningFacts: SheetFacts {
   private let person, position, term, action, number, decided, reason: Int?
   private var terms: CodeColumn<Term>?
-  private var actions = CodeColumn(SheetCodes.all(PlanningAction.self))
-  private var reasons = CodeColumn(SheetPhrases.leavingReasons)
+  private var actions = CodeColumn(Labels.all(PlanningAction.self))
+  private var reasons = CodeColumn(Labels.leavingReasons)
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]
@@ -44,8 +45,8 @@ struct PlanningFacts: SheetFacts {
 /// bo-nhiem: appointment, reappointment and relief.
 struct AppointmentFacts: SheetFacts {
   private let person, position, action, number, decided, effective, dossier, reason: Int?
-  private var actions = CodeColumn(SheetCodes.all(AppointmentAction.self))
-  private var reasons = CodeColumn(SheetPhrases.leavingReasons)
+  private var actions = CodeColumn(Labels.all(AppointmentAction.self))
+  private var reasons = CodeColumn(Labels.leavingReasons)
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]

@@ -3,7 +3,7 @@ internal import Cadre
 /// xep-loai: the yearly rating of a person.
 struct RatingFacts: SheetFacts {
   private let person, year, grade: Int?
-  private var grades = CodeColumn(SheetCodes.all(Grade.self))
+  private var grades = CodeColumn(Labels.all(Grade.self))
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]
@@ -23,7 +23,7 @@ struct RatingFacts: SheetFacts {
 /// ke-khai-tai-san: a yearly declaration of assets.
 struct DeclarationFacts: SheetFacts {
   private let person, year, day, kind: Int?
-  private var kinds = CodeColumn(SheetCodes.all(DeclarationKind.self))
+  private var kinds = CodeColumn(Labels.all(DeclarationKind.self))
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]

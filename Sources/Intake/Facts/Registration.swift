@@ -4,8 +4,8 @@ internal import Office
 /// to-chuc: the organisations of the ledger.
 struct FoundingFacts {
   private let code, name, kind, sector, parent, founded, number, decided: Int?
-  private var kinds = CodeColumn(SheetCodes.organisationKinds)
-  private var sectors = CodeColumn(SheetCodes.all(Sector.self))
+  private var kinds = CodeColumn(Labels.organisationKinds)
+  private var sectors = CodeColumn(Labels.all(Sector.self))
 
   init(_ columns: SheetColumns) {
     code = columns[.organisationCode]
@@ -110,8 +110,8 @@ struct FoundingFacts {
 /// chuc-danh: the posts of the ledger.
 struct DefinitionFacts {
   private let code, title, organisation, rank, line, seats, decidedBy: Int?
-  private var lines = CodeColumn(SheetCodes.all(Line.self))
-  private var classes = CodeColumn(SheetCodes.all(PositionClass.self))
+  private var lines = CodeColumn(Labels.all(Line.self))
+  private var classes = CodeColumn(Labels.all(PositionClass.self))
 
   init(_ columns: SheetColumns) {
     code = columns[.positionCode]

@@ -39,7 +39,7 @@ extension RowReader {
   /// Whether a cell holds anything; an absent column does not.
   func isFilled(_ column: Int?) -> Bool {
     guard let column else { return false }
-    return !sheet.cell(row, column).isEmpty
+    return !sheet.isEmpty(row, column)
   }
 
   /// Whether any of the cells holds anything.
@@ -48,12 +48,12 @@ extension RowReader {
   /// A text of at most 200 bytes; nil where the cell is empty.
   mutating func text(_ column: Int?) -> String? {
     guard let column, isFilled(column) else { return nil }
-    let cell = sheet.cell(row, column)
-    guard cell.count <= 200 else {
-      note(.unknownValue, column, .tooLong(bytes: cell.count))
+    let length = sheet.length(row, column)
+    guard length <= 200 else {
+      note(.unknownValue, column, .tooLong(bytes: length))
       return nil
     }
-    return String(copying: cell)
+    return sheet.text(row, column)
   }
 
   /// A text that must be there.
@@ -68,7 +68,7 @@ extension RowReader {
   /// A day; nil where the cell is empty or holds none, which is a fault.
   mutating func day(_ column: Int?) -> Day? {
     guard let column else { return nil }
-    do throws(Cell.Fault) { return try Cell.day(sheet.cell(row, column)) } catch {
+    do throws(Cell.Fault) { return try sheet.read(row, column, Cell.day) } catch {
       return fail(error, column)
     }
   }
@@ -82,7 +82,7 @@ extension RowReader {
   /// A birth that may be known to the month or the year only; nil where the cell is empty.
   mutating func birth(_ column: Int?) -> Birth? {
     guard let column, isFilled(column) else { return nil }
-    do throws(Cell.Fault) { return try Cell.birth(sheet.cell(row, column)) } catch {
+    do throws(Cell.Fault) { return try sheet.read(row, column, Cell.birth) } catch {
       return fail(error, column)
     }
   }
@@ -91,7 +91,7 @@ extension RowReader {
   mutating func requiredYear(_ column: Int?) -> Int? {
     guard let column, isFilled(column) else { return missing(column) }
     do throws(Cell.Fault) {
-      if let year = try Cell.year(sheet.cell(row, column)), (1900...2199).contains(year) {
+      if let year = try sheet.read(row, column, Cell.year), (1900...2199).contains(year) {
         return year
       }
     } catch {
@@ -103,7 +103,7 @@ extension RowReader {
   /// A year, or a month written `mm/yyyy`, that must be there.
   mutating func requiredPeriod(_ column: Int?) -> Period? {
     guard let column, isFilled(column) else { return missing(column) }
-    do throws(Cell.Fault) { return try Cell.period(sheet.cell(row, column)) } catch {
+    do throws(Cell.Fault) { return try sheet.read(row, column, Cell.period) } catch {
       return fail(error, column)
     }
   }
@@ -112,7 +112,7 @@ extension RowReader {
   mutating func count(_ column: Int?, limit: Int) -> Int? {
     guard let column, isFilled(column) else { return nil }
     do throws(Cell.Fault) {
-      if let count = try Cell.integer(sheet.cell(row, column)), count <= limit { return count }
+      if let count = try sheet.read(row, column, Cell.integer), count <= limit { return count }
     } catch {
       return fail(error, column)
     }
@@ -123,7 +123,7 @@ extension RowReader {
   mutating func hundredths(_ column: Int?) -> Hundredths? {
     guard let column, isFilled(column) else { return nil }
     do throws(Cell.Fault) {
-      if let number = try Cell.number(sheet.cell(row, column)), number.value <= 10_000 {
+      if let number = try sheet.read(row, column, Cell.number), number.value <= 10_000 {
         return number
       }
     } catch {

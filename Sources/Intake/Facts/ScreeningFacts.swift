@@ -3,8 +3,8 @@ internal import Cadre
 /// sang-loc: the outcome of a screening round.
 struct ScreeningFacts: SheetFacts {
   private let person, round, day, outcome, ground, months, number: Int?
-  private var outcomes = CodeColumn(SheetCodes.all(ScreeningOutcome.self))
-  private var grounds = CodeColumn(SheetPhrases.screeningGrounds)
+  private var outcomes = CodeColumn(Labels.all(ScreeningOutcome.self))
+  private var grounds = CodeColumn(Labels.screeningGrounds)
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]
@@ -35,8 +35,8 @@ struct ScreeningFacts: SheetFacts {
 /// ra-khoi-dang: the end of a membership.
 struct EndingFacts: SheetFacts {
   private let person, how, ground, number, decided, effective: Int?
-  private var kinds = CodeColumn(SheetCodes.all(EndingKind.self))
-  private var grounds = CodeColumn(SheetPhrases.endingGrounds)
+  private var kinds = CodeColumn(Labels.all(EndingKind.self))
+  private var grounds = CodeColumn(Labels.endingGrounds)
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]

@@ -23,7 +23,7 @@ extension RowReader {
   /// The value of a coded cell; nil where it is empty, or holds no code, which is a fault.
   mutating func coded<Value>(_ column: Int?, _ memo: inout CodeColumn<Value>) -> Value? {
     guard let column, isFilled(column) else { return nil }
-    guard let value = memo.value(of: sheet.cell(row, column)) else {
+    guard let value = sheet.value(row, column, of: &memo) else {
       note(.unknownValue, column)
       return nil
     }
@@ -44,7 +44,7 @@ extension RowReader {
     _ column: Int?, _ memo: inout CodeColumn<Value>, other: Value
   ) -> (code: Value?, words: PrivateRecord?) {
     guard let column, isFilled(column) else { return (nil, nil) }
-    if let code = memo.value(of: sheet.cell(row, column)) { return (code, nil) }
+    if let code = sheet.value(row, column, of: &memo) { return (code, nil) }
     return (other, PrivateRecord(remark: text(column)))
   }
 }

@@ -1,10 +1,11 @@
 internal import Cadre
+internal import Office
 
 /// ly-luan-chinh-tri: a theory level attained.
 struct TheoryFacts: SheetFacts {
   private let person, level, proof, school, certificate, day: Int?
-  private var levels = CodeColumn(SheetCodes.all(TheoryLevel.self))
-  private var proofs = CodeColumn(SheetCodes.all(TheoryProof.self))
+  private var levels = CodeColumn(Labels.all(TheoryLevel.self))
+  private var proofs = CodeColumn(Labels.all(TheoryProof.self))
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]

@@ -3,7 +3,7 @@ internal import Cadre
 /// chuyen-sinh-hoat: a transfer introduced, and received where it was.
 struct TransferFacts: SheetFacts {
   private let person, kind, from, to, introduced, received, until: Int?
-  private var kinds = CodeColumn(SheetCodes.all(TransferKind.self))
+  private var kinds = CodeColumn(Labels.all(TransferKind.self))
 
   init(_ columns: SheetColumns) {
     person = columns[.fileNumber]

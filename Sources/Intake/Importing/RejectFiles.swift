@@ -19,7 +19,7 @@ package enum RejectFiles {
       if rejections.isEmpty { continue }
       let file = "\(folder)/\(sheet.name).csv"
       do throws(PlatformError) {
-        try Files.createFolders(folder)
+        try Files.makeFolder(folder)
         try Files.write(bytes(of: sheet, rejections, reason: reason), to: file)
       } catch {
         throw .device(path: file, reason: error.reason)

@@ -101,6 +101,26 @@ extension Sheet {
     return unsafe _overrideLifetime(part, borrowing: self)
   }
 
+  /// The bytes of a clean cell; O(1).
+  func length(_ row: Int, _ column: Int) -> Int {
+    cells[row * headers.count + column].range.count
+  }
+
+  /// Whether a cell is empty; O(1).
+  func isEmpty(_ row: Int, _ column: Int) -> Bool { length(row, column) == 0 }
+
+  /// What a cell says, by a reading of `Cell`.
+  func read<Value>(
+    _ row: Int, _ column: Int, _ reading: (Span<UInt8>) throws(Cell.Fault) -> Value?
+  ) throws(Cell.Fault) -> Value? {
+    try reading(cell(row, column))
+  }
+
+  /// What a cell means in a coded column; nil where it is none of its labels.
+  func value<Value>(_ row: Int, _ column: Int, of codes: inout CodeColumn<Value>) -> Value? {
+    codes.value(of: cell(row, column))
+  }
+
   /// A cell as a string.
   package func text(_ row: Int, _ column: Int) -> String {
     String(copying: cell(row, column))

@@ -23,13 +23,13 @@ extension Labels {
       ("Không đủ tiêu chuẩn đảng viên", .standardsNotMet),
       ("Không bảo đảm tiêu chuẩn chính trị", .standardsNotMet),
       ("Không còn đủ tiêu chuẩn", .standardsNotMet),
-      ("Giảm sút ý chí", .abandoned), ("Không làm nhiệm vụ đảng viên", .abandoned),
+      ("Không làm nhiệm vụ đảng viên", .abandoned),
       ("Xin ra khỏi Đảng", .askedToLeave), ("Tự nguyện xin ra", .askedToLeave),
       ("Mất đoàn kết", .disunity), ("Mất đoàn kết nội bộ", .disunity), ("Bè phái", .disunity),
       ("Tham nhũng", .corruption), ("Tham ô", .corruption), ("Nhận hối lộ", .corruption),
-      ("Phạm tội rất nghiêm trọng", .seriousCrime), ("Bị phạt tù", .seriousCrime),
+      ("Phạm tội rất nghiêm trọng", .seriousCrime),
       ("Bị phạt tù từ cải tạo không giam giữ trở lên", .seriousCrime),
-      ("Phạm tội", .lesserCrime), ("Sức khoẻ yếu", .illHealth), ("Ốm đau", .illHealth),
+      ("Sức khoẻ yếu", .illHealth), ("Ốm đau", .illHealth),
       ("Bệnh nặng", .illHealth), ("Do bệnh", .illHealth), ("Tuổi cao, sức yếu", .illHealth),
     ]
 
