@@ -40,6 +40,8 @@ package struct Import {
     package var report: ImportReport
     /// In the order of `ImportReport.sheets`.
     package var sheets: [Sheet]
+    /// What the report's numbers are called; without names where nobody needs to look.
+    package var names = ImportNames()
   }
 
   /// Reads, decides and records; in a dry run all but records.
@@ -73,7 +75,19 @@ package struct Import {
       isDryRun: options.isDryRun)
     report.warnings += folder.warnings
     if let prepared { report.noteDuplicates(prepared) }
-    return Result(report: report, sheets: folder.sheets.map(\.sheet))
+    var result = Result(report: report, sheets: folder.sheets.map(\.sheet))
+    let hasCorrections = options.corrects != nil
+    if let prepared, report.needsAttention || hasCorrections {
+      result.names = ImportNames(prepared)
+      do throws(OfficeError) {
+        result.report.changes = try ImportChanges(
+          outcome.submission, outcome.decision, ledger, result.names
+        ).found
+      } catch {
+        throw .office(error)
+      }
+    }
+    return result
   }
 }
 

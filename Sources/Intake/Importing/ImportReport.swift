@@ -1,5 +1,6 @@
 package import Cadre
 package import Office
+package import Platform
 
 /// What an import did, or in a dry run would do: the same code makes both.
 package struct ImportReport: Sendable {
@@ -8,6 +9,8 @@ package struct ImportReport: Sendable {
   /// By sheet and line.
   package var rejections: [Rejection]
   package var warnings: [ImportWarning]
+  /// Recorded events whose values rows change, by sheet and line.
+  package var changes: [ImportChange] = []
   /// Events recorded, or to be recorded.
   package var eventCount: Int
   package var sizeBefore: LogSize
@@ -44,7 +47,7 @@ package enum ImportWarning: Hashable, Sendable {
 }
 
 /// Why an import could not be tried at all; nothing was recorded.
-package enum ImportError: Error, Hashable, Sendable {
+package enum ImportError: Error, Equatable, Sendable {
   /// There is nothing at that path.
   case noInput(path: String)
   /// No file there is a sheet.
@@ -53,8 +56,8 @@ package enum ImportError: Error, Hashable, Sendable {
   case sheetTwice(String)
   /// A file is not readable as a sheet.
   case sheet(SheetError)
-  /// The system denies access or fails; the text says how.
-  case device(path: String, reason: String)
+  /// The system denies access to a file or folder, or fails.
+  case file(PlatformError)
   /// `--covers` names an organisation that is unknown.
   case unknownCoverage(String)
   case office(OfficeError)

@@ -22,7 +22,7 @@ package enum RejectFiles {
         try Files.makeFolder(folder)
         try Files.write(bytes(of: sheet, rejections, reason: reason), to: file)
       } catch {
-        throw .device(path: file, reason: error.reason)
+        throw .file(error)
       }
       written.append(file)
     }

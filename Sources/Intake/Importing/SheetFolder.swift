@@ -41,7 +41,7 @@ struct SheetFolder {
     do throws(PlatformError) {
       bytes = try Files.read(file, limit: SheetLimit.file)
     } catch {
-      throw .device(path: file, reason: error.reason)
+      throw .file(error)
     }
     do throws(SheetError) {
       let sheet = try Sheet(name: kind.rawValue, file: file, bytes: bytes)
@@ -62,7 +62,7 @@ struct SheetFolder {
       return try Files.list(path).filter { !$0.hasPrefix(".") }.map { "\(path)/\($0)" }
         .filter { !Files.isFolder($0) }
     } catch {
-      throw .device(path: path, reason: error.reason)
+      throw .file(error)
     }
   }
 

@@ -88,6 +88,17 @@ extension OfficeMessages {
       remedy: Words(vi: "Chọn một số từ 0 đến \(size).", en: "Choose one from 0 to \(size)."))
   }
 
+  static func badCheckpoint(_ file: String, _ how: String) -> Complaint {
+    Complaint(
+      .badData,
+      Words(
+        vi: "“\(file)” không phải là một điểm kiểm soát (\(how)).",
+        en: "“\(file)” is not a checkpoint (\(how))."),
+      remedy: Words(
+        vi: "Đưa vào đúng tệp mà “cadre checkpoint” đã in ra.",
+        en: "Give the file exactly as “cadre checkpoint” wrote it."))
+  }
+
   static func limit(_ what: String, _ which: String) -> Complaint {
     Complaint(
       .badData,

@@ -25,13 +25,7 @@ enum OfficeMessages {
     case .noSuchEvent(let size): return noSuchEvent(subject, size: size)
     case .limit(let which): return limit(subject, which)
     case .refused(let refusal): return RefusalMessages.complaint(refusal, subject)
-    case .badCheckpoint(let fault):
-      return .init(
-        .badData,
-        Words(
-          vi: "\(subject): không phải tệp mốc kiểm tra (\(fault)). "
-            + "Dùng tệp mà cadre checkpoint đã in ra.",
-          en: "\(subject): not a checkpoint (\(fault)); give the file that cadre checkpoint made"))
+    case .badCheckpoint(let how): return badCheckpoint(subject, how)
     case .shorterThanKnown(let size): return shorterThanKnown(subject, size: size)
     }
   }
