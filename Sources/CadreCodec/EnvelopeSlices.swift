@@ -1,4 +1,3 @@
-internal import CBOR
 package import Cadre
 
 /// Where things stand in the bytes of an event, without the payload being read: what projections
@@ -20,47 +19,61 @@ package struct EnvelopeSlices: Sendable {
 }
 
 extension EnvelopeSlices {
-  /// Reads the envelope of an event that the log has verified; O(keys).
+  /// Reads the envelope of an event that the log has checked; O(keys).
   ///
   /// The payload is taken to be the rest of the bytes: whoever decodes it sees whether it is.
-  /// - Throws: `unknownType`, `unknownVersion`, `wrongStream`, and whatever is wrong with the
-  ///   envelope.
+  /// - Throws: `unknownType`, `unknownVersion`, `wrongStream`, and whatever keeps the envelope from
+  ///   being found.
   package init(_ bytes: RawSpan) throws(CodecError) {
-    var fields = try FieldReader(CBORDecoder(bytes))
-    type = try EventType(stored: try fields.uint(EnvelopeKey.type))
-    version = try fields.uint(EnvelopeKey.version)
+    var scanner = try EnvelopeScanner(bytes)
+    let type = try EventType(stored: try scanner.uint(EnvelopeKey.type))
+    self.type = type
+    version = try scanner.uint(EnvelopeKey.version)
     guard version == type.version else { throw CodecError(.unknownVersion(version), type: type) }
-    stream = try fields.stream()
-    guard type.stands(inKind: stream.kind) else {
-      throw CodecError(
-        .wrongStream(kind: UInt64(stream.kind), number: UInt64(stream.number)), type: type)
+    stream = try scanner.stream(of: type)
+    revision = try scanner.uint(EnvelopeKey.revision)
+    try scanner.skip(EnvelopeKey.prior)
+    try scanner.skip(EnvelopeKey.previous)
+    if scanner.stands(at: EnvelopeKey.effective) {
+      let number = try scanner.int(EnvelopeKey.effective)
+      effective = Day(number: Int32(truncatingIfNeeded: number))
+    } else {
+      effective = nil
     }
-    revision = try fields.uint(EnvelopeKey.revision)
-    _ = try fields.uint(ifAny: EnvelopeKey.prior)
-    if try fields.take(EnvelopeKey.previous) { _ = try fields.bytes() }
-    effective = try fields.day(ifAny: EnvelopeKey.effective)
-    recorded = Instant(milliseconds: Int64(try fields.int(EnvelopeKey.recorded)))
-    try fields.require(EnvelopeKey.actor)
-    _ = try fields.utf8()
-    document = try fields.take(EnvelopeKey.document) ? try fields.item() : 0..<0
-    cause = try fields.uint(ifAny: EnvelopeKey.cause).map { LogIndex($0) }
-    _ = try fields.uint(ifAny: EnvelopeKey.row)
-    hasCommitment = try fields.take(EnvelopeKey.commitment)
-    if hasCommitment { _ = try fields.bytes() }
-    try fields.require(EnvelopeKey.payload)
-    try fields.finish()
-    payload = fields.decoder.offset..<bytes.byteCount
+    recorded = Instant(milliseconds: try scanner.int(EnvelopeKey.recorded))
+    try scanner.skip(EnvelopeKey.actor)
+    document = try scanner.skip(EnvelopeKey.document)
+    cause =
+      scanner.stands(at: EnvelopeKey.cause)
+      ? LogIndex(try scanner.uint(EnvelopeKey.cause)) : nil
+    try scanner.skip(EnvelopeKey.row)
+    hasCommitment = try !scanner.skip(EnvelopeKey.commitment).isEmpty
+    guard scanner.stands(at: EnvelopeKey.payload) else {
+      throw scanner.failure(.missingField(EnvelopeKey.payload))
+    }
+    payload = scanner.offset..<bytes.byteCount
   }
 }
 
-extension FieldReader {
-  @inline(__always) @_lifetime(self: copy self)
-  fileprivate mutating func bytes() throws(CodecError) -> Range<Int> {
-    do throws(CBORError) { return try decoder.bytesRange() } catch { throw failure(error) }
+extension EnvelopeScanner {
+  /// Skips the value of a key where that is next, and says where the value is.
+  @inline(__always) @discardableResult @_lifetime(self: copy self)
+  fileprivate mutating func skip(_ wanted: UInt64) throws(CodecError) -> Range<Int> {
+    guard stands(at: wanted) else { return 0..<0 }
+    let range = try item()
+    try findKey()
+    return range
   }
 
+  /// Keys 2 and 3.
   @inline(__always) @_lifetime(self: copy self)
-  fileprivate mutating func utf8() throws(CodecError) -> Range<Int> {
-    do throws(CBORError) { return try decoder.textRange() } catch { throw failure(error) }
+  fileprivate mutating func stream(of type: EventType) throws(CodecError) -> Stream {
+    let kind = try uint(EnvelopeKey.kind)
+    let number = try uint(EnvelopeKey.number)
+    guard let small = UInt8(exactly: kind), let short = UInt32(exactly: number),
+      let stream = Stream(kind: small, number: short), type.stands(inKind: small),
+      small != 0 || short == 0
+    else { throw CodecError(.wrongStream(kind: kind, number: number), type: type) }
+    return stream
   }
 }

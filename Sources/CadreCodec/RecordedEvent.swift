@@ -31,7 +31,8 @@ package struct RecordedEvent: Hashable, Sendable {
 
 extension RecordedEvent {
   /// Reads the bytes of an event, all of them, whatever version its payload has.
-  /// - Throws: `unknownType`, `unknownVersion`, `wrongStream`, and whatever is wrong with the bytes.
+  /// - Throws: `unknownType`, `unknownVersion`, `wrongStream`, and whatever is wrong with
+  ///   the bytes.
   package init(_ bytes: RawSpan) throws(CodecError) {
     var fields = try FieldReader(CBORDecoder(bytes))
     let type = try EventType(stored: try fields.uint(EnvelopeKey.type))

@@ -41,6 +41,10 @@ extension EventType {
 extension StoredEvent {
   /// The event of a payload of any version ever written.
   /// - Throws: `unknownVersion`, `wrongStream`, and whatever is wrong with the fields.
+  @specialized(where Self == PersonEvent)
+  @specialized(where Self == OrganisationEvent)
+  @specialized(where Self == PositionEvent)
+  @specialized(where Self == LedgerEvent)
   package static func decode(
     _ type: EventType, version: UInt64, _ payload: RawSpan
   ) throws(CodecError) -> Self {

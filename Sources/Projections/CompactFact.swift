@@ -7,14 +7,35 @@ internal import CadreCodec
 /// The body is the items of a row from index to payload, as `StreamRow` has them.
 struct CompactFact {
   let index: UInt64
-  /// The effective day; undated comes before every day.
-  let day: Int64
-  /// What it withdraws, if it is a retraction.
-  let target: UInt64?
-  /// In the buffer that it was written to.
-  let body: Range<Int>
+  /// What it withdraws; `noTarget` where it is no retraction.
+  private let targetOrNone: UInt64
+  private let start: Int
+  private let length: UInt32
+  /// The effective day; `undated` comes before every day.
+  let day: Int32
 
-  static let undated = Int64.min
+  static let undated = Int32.min
+  private static let noTarget = UInt64.max
+
+  init(index: UInt64, day: Int32, target: UInt64?, body: Range<Int>) {
+    self.index = index
+    self.day = day
+    targetOrNone = target ?? Self.noTarget
+    start = body.lowerBound
+    length = UInt32(body.count)
+  }
+
+  /// Where the body is in the buffer that it was written to.
+  var body: Range<Int> { start..<start + Int(length) }
+
+  /// What it withdraws, if it is a retraction.
+  var target: UInt64? { targetOrNone == Self.noTarget ? nil : targetOrNone }
+
+  /// The same fact with its body elsewhere.
+  func moved(to place: Int) -> CompactFact {
+    CompactFact(
+      index: index, day: day, target: target, body: place..<place + Int(length))
+  }
 
   @inline(__always)
   func precedes(_ other: CompactFact) -> Bool {
@@ -35,10 +56,8 @@ extension CompactFact {
     buffer.uint(index.number)
     if let effective = slices.effective {
       buffer.int(Int64(effective.number))
-      day = Int64(effective.number)
     } else {
       buffer.null()
-      day = Self.undated
     }
     buffer.uint(UInt64(slices.type.rawValue))
     buffer.uint(slices.version)
@@ -48,9 +67,10 @@ extension CompactFact {
       buffer.bytes(event.extracting(slices.document))
     }
     buffer.bytes(payload)
-    self.index = index.number
-    body = start..<buffer.count
-    target = try Self.target(slices.type, slices.version, payload, index)
+    self.init(
+      index: index.number, day: slices.effective?.number ?? Self.undated,
+      target: try Self.target(slices.type, slices.version, payload, index),
+      body: start..<buffer.count)
   }
 
   /// Writes the body of a fact of a row to a buffer, and says where it is.
@@ -60,10 +80,10 @@ extension CompactFact {
   ) throws(ProjectionError) {
     let start = buffer.count
     buffer.encoded(entry.body)
-    index = entry.index.number
-    day = entry.effective.map { Int64($0.number) } ?? Self.undated
-    body = start..<buffer.count
-    target = try Self.target(entry.type, entry.version, entry.payload, entry.index)
+    self.init(
+      index: entry.index.number, day: entry.effective?.number ?? Self.undated,
+      target: try Self.target(entry.type, entry.version, entry.payload, entry.index),
+      body: start..<buffer.count)
   }
 
   /// What a retraction withdraws; nil for any other event.

@@ -8,8 +8,8 @@ internal import EventLog
 struct FactBatch: ~Copyable {
   /// A fact and the number of its stream.
   struct Member {
-    let number: UInt32
     let fact: CompactFact
+    let number: UInt32
   }
 
   /// By stream kind; in the order of the log until `group`, then by number as well.
@@ -47,7 +47,7 @@ extension FactBatch {
       guard range.contains(slices.stream) else { continue }
       try side.add(index, event, slices)
       let fact = try CompactFact(index, event, slices, to: &buffer)
-      members[Int(slices.stream.kind)].append(Member(number: slices.stream.number, fact: fact))
+      members[Int(slices.stream.kind)].append(Member(fact: fact, number: slices.stream.number))
     }
   }
 

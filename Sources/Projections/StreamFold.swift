@@ -82,9 +82,7 @@ extension StreamFold {
     try follow(LogIndex(fact.index))
     let start = bodies.count
     bodies.encoded(buffer.extracting(fact.body))
-    add(
-      CompactFact(
-        index: fact.index, day: fact.day, target: fact.target, body: start..<bodies.count))
+    add(fact.moved(to: start))
   }
 
   @inline(__always)

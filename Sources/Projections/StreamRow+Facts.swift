@@ -6,6 +6,10 @@ extension StreamRow {
   ///
   /// - Throws: `row`, or `event` with the index of a fact whose payload or document cannot be
   ///   read, which includes one of another kind of stream.
+  @specialized(where Payload == PersonEvent)
+  @specialized(where Payload == OrganisationEvent)
+  @specialized(where Payload == PositionEvent)
+  @specialized(where Payload == LedgerEvent)
   package func facts<Payload: StoredEvent>(
     of kind: Payload.Type = Payload.self
   ) throws(ProjectionError) -> [Fact<Payload>] {
@@ -20,13 +24,14 @@ extension StreamRow {
 extension StreamRow.Entry {
   /// The fact with its event.
   /// - Throws: `row`, or `event` with its index.
+  @specialized(where Payload == PersonEvent)
+  @specialized(where Payload == OrganisationEvent)
+  @specialized(where Payload == PositionEvent)
+  @specialized(where Payload == LedgerEvent)
   package func fact<Payload: StoredEvent>(
     of kind: Payload.Type = Payload.self
   ) throws(ProjectionError) -> Fact<Payload> {
-    var changes: [Fact<Payload>.Change] = []
-    try forEachChange { index, counts in
-      changes.append(Fact<Payload>.Change(index: index, counts: counts))
-    }
+    let changes: [Fact<Payload>.Change] = hasChanges ? try self.changes() : []
     do throws(CodecError) {
       return Fact(
         index: index, effective: effective,
@@ -35,5 +40,13 @@ extension StreamRow.Entry {
     } catch {
       throw .event(index, error)
     }
+  }
+
+  private func changes<Payload: StoredEvent>() throws(ProjectionError) -> [Fact<Payload>.Change] {
+    var changes: [Fact<Payload>.Change] = []
+    try forEachChange { index, counts in
+      changes.append(Fact<Payload>.Change(index: index, counts: counts))
+    }
+    return changes
   }
 }

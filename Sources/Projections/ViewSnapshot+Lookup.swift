@@ -17,8 +17,8 @@ extension ViewSnapshot {
     return people
   }
 
-  /// Whoever was ever entered in planning, for any post; in no order, each once a post;
-  /// O(entries).
+  /// Whoever was ever entered in planning, for any post: post by post, and then a
+  /// person comes once for each; O(entries).
   package func planned() throws(ProjectionError) -> [PersonNumber] {
     var people: [PersonNumber] = []
     try forEachKey(beginningWith: [], in: .planning) { rest, _ in
@@ -91,7 +91,7 @@ extension ViewSnapshot {
     beginningWith prefix: [UInt8], in table: ViewTable, _ body: (RawSpan, RawSpan) -> Void
   ) throws(ProjectionError) {
     let span = unsafe prefix.span.bytes
-    var rows = try rows(of: table, from: span)
+    var rows = try rows(of: table, from: prefix.isEmpty ? nil : span)
     while try rows.next(), rows.key.starts(with: span) {
       body(rows.key.extracting(droppingFirst: span.byteCount), rows.value)
     }

@@ -12,14 +12,16 @@ extension Views {
   /// - Parameters:
   ///   - size: the size they are to stand at; the log's own unless told.
   ///   - erasure: the index of the last erasure that they are built after.
+  ///   - slice: about how many events to fold at a time.
   /// - Throws: `store`, `log`, `event`.
   package static func rebuild(
     in folder: String, from log: LogSnapshot, to size: LogSize? = nil, erasure: LogIndex? = nil,
+    slice: UInt64 = Views.slice,
     options: Environment.Options = Environment.Options(durability: .sync)
   ) throws(ProjectionError) {
     let end = size ?? LogSize(log.size)
     let views = try Views(folder: folder, options: options)
-    for range in try ranges(of: log, to: end) {
+    for range in try ranges(of: log, to: end, slice) {
       var batch = FactBatch(expecting: Int(min(end.count, slice)))
       try batch.collect(log, from: 0, to: end.count, in: range)
       let changes = try ViewFold.changes(batch, on: nil, to: end)
@@ -37,7 +39,7 @@ extension Views {
   /// Ranges of streams, in order and without gaps, each of about `slice` events at most unless one
   /// stream alone has more.
   private static func ranges(
-    of log: LogSnapshot, to end: LogSize
+    of log: LogSnapshot, to end: LogSize, _ slice: UInt64
   ) throws(ProjectionError) -> [StreamRange] {
     guard end.count > slice else { return [.all] }
     let counts = try counts(of: log, to: end)

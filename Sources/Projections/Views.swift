@@ -34,8 +34,8 @@ package final class Views: Sendable {
 extension Views {
   /// The layout of the tables and rows written here; another one is rebuilt, not migrated.
   package static let layout: UInt64 = 1
-  /// How many events are folded at a time.
-  static let slice: UInt64 = 1 << 21
+  /// How many events are folded at a time, in memory; about 300 bytes each.
+  package static let slice: UInt64 = 1 << 21
 
   private func settleLayout(creating: Bool) throws(ProjectionError) {
     let found = try read { (views) throws(ProjectionError) in try views.meta(ViewMeta.layout) }
@@ -125,17 +125,19 @@ extension Views {
   /// at which size the views are then. O(events missing); O(1) where there is none.
   ///
   /// Waits for another writer of the views.
-  /// - Parameter size: the size wanted; the log's own unless told.
+  /// - Parameters:
+  ///   - size: the size wanted; the log's own unless told.
+  ///   - slice: the most events to fold in one transaction, at least 1.
   /// - Throws: `store`, with `readOnly` where they cannot be written; `log`, `event`, `row`.
   @discardableResult
   package func catchUp(
-    from log: LogSnapshot, to size: LogSize? = nil
+    from log: LogSnapshot, to size: LogSize? = nil, slice: UInt64 = Views.slice
   ) throws(ProjectionError) -> LogSize {
     let wanted = size ?? LogSize(log.size)
     var reached = try read { (views) throws(ProjectionError) in views.size }
     while reached < wanted {
       reached = try environment.write { (transaction) throws(ProjectionError) in
-        let changes = try missing(from: log, to: wanted, transaction.reading)
+        let changes = try missing(from: log, to: wanted, slice, transaction.reading)
         guard let changes else { return wanted }
         try write(changes, to: &transaction)
         return changes.size
@@ -146,11 +148,11 @@ extension Views {
 
   /// The changes of the next slice of events; nil where the views are at the size wanted.
   private func missing(
-    from log: LogSnapshot, to wanted: LogSize, _ transaction: ReadTransaction
+    from log: LogSnapshot, to wanted: LogSize, _ slice: UInt64, _ transaction: ReadTransaction
   ) throws(ProjectionError) -> ViewChanges? {
     let views = try ViewSnapshot(transaction, tables, nil)
     guard views.size < wanted else { return nil }
-    let next = LogSize(min(wanted.count, views.size.count + Views.slice))
+    let next = LogSize(min(wanted.count, views.size.count + slice))
     return try views.changes(from: log, to: next)
   }
 

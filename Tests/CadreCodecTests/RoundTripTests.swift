@@ -66,6 +66,12 @@ import Testing
       } catch {
         #expect(!error.description.isEmpty)
       }
+      do throws(CodecError) {
+        let slices = unsafe try EnvelopeSlices(bytes.span.bytes)
+        #expect(slices.payload.upperBound == bytes.count)
+      } catch {
+        #expect(!error.description.isEmpty)
+      }
     }
   }
 }

@@ -79,6 +79,24 @@ private func rebuilt(_ log: EventLog, _ folder: String, to size: LogSize? = nil)
     }
   }
 
+  @Test(arguments: [4, 5] as [UInt64])
+  func `views are the same in slices and in ranges of any size`(seed: UInt64) throws {
+    let folder = try TemporaryFolder()
+    var history = try LedgerHistory(folder, seed: seed)
+    try history.append(300)
+    let whole = try rebuilt(history.log, folder.path + "/whole").dump()
+    for slice in [1, 7, 64, 299, 300, 301] as [UInt64] {
+      let path = folder.path + "/slice\(slice)"
+      let live = try Views(folder: path)
+      try history.log.read { (log) throws(ProjectionError) in
+        _ = try live.catchUp(from: log, slice: slice)
+        try Views.rebuild(in: path + "-ranges", from: log, slice: slice)
+      }
+      #expect(try live.dump() == whole, "seed \(seed), slice \(slice)")
+      #expect(try Views(folder: path + "-ranges").dump() == whole, "seed \(seed), slice \(slice)")
+    }
+  }
+
   @Test func `views rebuilt to an earlier size are those that stood there`() throws {
     let folder = try TemporaryFolder()
     var history = try LedgerHistory(folder, seed: 9)

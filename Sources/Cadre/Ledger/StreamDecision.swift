@@ -32,6 +32,8 @@ package struct StreamDecision<Payload: StreamEvent> {
     package var foldsBefore: (Fact<Payload>, Fact<Payload>) -> Bool
     /// The ceremony day of an admission; nil for every other event.
     package var ceremony: (Payload) -> Day?
+    /// Whether an event can contradict another at all; the others need not be tried.
+    package var matters: (Payload) -> Bool
 
     package init(
       key: @escaping (Payload, Day?, Document?, [Day]) -> EventKey?,
@@ -39,7 +41,8 @@ package struct StreamDecision<Payload: StreamEvent> {
       areSame: @escaping (Proposal<Payload>, Proposal<Payload>) -> Bool,
       contradictions: @escaping ([Fact<Payload>]) -> [(position: Int, refusal: Refusal)],
       foldsBefore: @escaping (Fact<Payload>, Fact<Payload>) -> Bool,
-      ceremony: @escaping (Payload) -> Day? = { _ in nil }
+      ceremony: @escaping (Payload) -> Day? = { _ in nil },
+      matters: @escaping (Payload) -> Bool = { _ in true }
     ) {
       self.key = key
       self.isSame = isSame
@@ -47,6 +50,7 @@ package struct StreamDecision<Payload: StreamEvent> {
       self.contradictions = contradictions
       self.foldsBefore = foldsBefore
       self.ceremony = ceremony
+      self.matters = matters
     }
   }
 
@@ -83,48 +87,49 @@ package struct StreamDecision<Payload: StreamEvent> {
 extension StreamDecision {
   private mutating func matchKeys() {
     let ceremonies = ceremonyDays()
-    let known = history.map { fact in
-      (key: rules.key(fact.event, fact.effective, fact.document, ceremonies), fact: fact)
-    }
+    let known = history.map { rules.key($0.event, $0.effective, $0.document, ceremonies) }
     var claimed: [(key: EventKey, place: Int)] = []
+    claimed.reserveCapacity(proposals.count)
     var conflicting: [Int32] = []
-    for (place, proposal) in proposals.enumerated() where refused[proposal.row] == nil {
+    for place in proposals.indices where refused.isEmpty || refused[proposals[place].row] == nil {
       outcomes[place] = .recorded
-      guard
-        let key = rules.key(proposal.event, proposal.effective, proposal.document, ceremonies)
-      else { continue }
+      guard let key = key(ofProposal: place, ceremonies) else { continue }
       if let first = claimed.first(where: { $0.key == key }) {
-        if rules.areSame(proposal, proposals[first.place]) {
-          outcomes[place] = .unchanged(nil)
-        } else {
-          outcomes[place] = .refused(.conflict(with: nil))
-          conflicting.append(proposal.row)
-        }
-      } else if let held = known.first(where: { $0.key == key }) {
-        if rules.isSame(proposal, held.fact) {
-          outcomes[place] = .unchanged(held.fact.index)
-        } else if corrects {
-          outcomes[place] = .corrects(held.fact.index)
-          claimed.append((key, place))
-        } else {
-          outcomes[place] = .refused(.conflict(with: held.fact.index))
-          conflicting.append(proposal.row)
-        }
+        outcomes[place] =
+          rules.areSame(proposals[place], proposals[first.place])
+          ? .unchanged(nil) : .refused(.conflict(with: nil))
+      } else if let held = known.firstIndex(where: { $0 == key }) {
+        outcomes[place] = outcome(ofProposal: place, against: history[held])
+        if case .corrects = outcomes[place] { claimed.append((key, place)) }
       } else {
         claimed.append((key, place))
       }
+      if case .refused = outcomes[place] { conflicting.append(proposals[place].row) }
     }
     guard !conflicting.isEmpty else { return }
-    for (place, proposal) in proposals.enumerated() where conflicting.contains(proposal.row) {
+    for place in proposals.indices where conflicting.contains(proposals[place].row) {
       if case .refused = outcomes[place] { continue }
       outcomes[place] = .withdrawn
     }
   }
 
+  private func key(ofProposal place: Int, _ ceremonies: [Day]) -> EventKey? {
+    let proposal = proposals[place]
+    return rules.key(proposal.event, proposal.effective, proposal.document, ceremonies)
+  }
+
+  private func outcome(ofProposal place: Int, against fact: Fact<Payload>) -> Outcome {
+    if rules.isSame(proposals[place], fact) { return .unchanged(fact.index) }
+    return corrects ? .corrects(fact.index) : .refused(.conflict(with: fact.index))
+  }
+
   private func ceremonyDays() -> [Day] {
     var days = history.compactMap { rules.ceremony($0.event) }
-    for proposal in proposals where refused[proposal.row] == nil {
-      if let day = rules.ceremony(proposal.event), !days.contains(day) { days.append(day) }
+    for place in proposals.indices {
+      guard let day = rules.ceremony(proposals[place].event), !days.contains(day),
+        refused[proposals[place].row] == nil
+      else { continue }
+      days.append(day)
     }
     return days
   }
@@ -133,20 +138,21 @@ extension StreamDecision {
   private mutating func findContradictions() -> Bool {
     var retired: Set<LogIndex> = []
     var facts: [Fact<Payload>] = []
-    facts.reserveCapacity(history.count + proposals.count)
-    for (place, proposal) in proposals.enumerated() where refused[proposal.row] == nil {
+    for place in proposals.indices where refused.isEmpty || refused[proposals[place].row] == nil {
       switch outcomes[place] {
       case .corrects(let index): retired.insert(index)
-      case .recorded: break
+      case .recorded: if !rules.matters(proposals[place].event) { continue }
       case .unchanged, .refused, .withdrawn: continue
       }
       facts.append(
         Fact(
-          index: LogIndex(base + UInt64(place)), effective: proposal.effective,
-          document: proposal.document, event: proposal.event))
+          index: LogIndex(base + UInt64(place)), effective: proposals[place].effective,
+          document: proposals[place].document, event: proposals[place].event))
     }
     if facts.isEmpty { return true }
-    facts.append(contentsOf: history.lazy.filter { !retired.contains($0.index) })
+    for fact in history where !retired.contains(fact.index) && rules.matters(fact.event) {
+      facts.append(fact)
+    }
     facts.sort(by: rules.foldsBefore)
     let found = rules.contradictions(facts)
     if found.isEmpty { return true }

@@ -37,6 +37,20 @@ package struct PersonConsistency {
     return found
   }
 
+  /// Whether an event of that kind can contradict another, or be contradicted.
+  static func judges(_ event: PersonEvent) -> Bool {
+    switch event {
+    case .registered, .admitted, .recognised, .cardIssued, .membershipEnded, .planningEntered,
+      .planningLeft, .appointed, .relieved, .disciplined, .disciplineAnnulled,
+      .transferIntroduced, .transferReceived, .temporaryTransferEnded:
+      true
+    case .profileAmended, .qualificationAttained, .samePerson, .erased, .prospectIntroduced,
+      .courseCompleted, .activityExempted, .screened, .rated, .impeded, .residenceCommented,
+      .assetsDeclared, .theoryAttained, .theoryEnrolled, .standardsConcluded, .retracted:
+      false
+    }
+  }
+
   /// The order in which a person's facts are tried: undated first, then by day; on one day what
   /// ends something before what begins something; then by index.
   package static func foldsBefore(_ left: Fact<PersonEvent>, _ right: Fact<PersonEvent>) -> Bool {

@@ -36,7 +36,18 @@ package enum PersonDecision {
       foldsBefore: PersonConsistency.foldsBefore,
       ceremony: { event in
         if case .admitted(let admitted) = event { admitted.ceremonyOn } else { nil }
-      })
+      },
+      matters: { event in PersonConsistency.judges(event) })
+  }
+
+  /// Decides a batch against a person's stream; see `StreamDecision`.
+  package static func decide(
+    _ proposals: [Proposal<PersonEvent>], after history: [Fact<PersonEvent>], base: LogSize,
+    corrects: Bool, rules: StreamDecision<PersonEvent>.Rules
+  ) -> [Outcome] {
+    var decision = StreamDecision(
+      history: history, proposals: proposals, base: base, corrects: corrects, rules: rules)
+    return decision.decide()
   }
 
   /// How many admissions had their ceremony on or before a day: which one is in force.

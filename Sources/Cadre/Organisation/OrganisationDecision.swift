@@ -31,7 +31,23 @@ package enum OrganisationDecision {
           && left.document == right.document && areSameSecrets(left.secret, right.secret)
       },
       contradictions: { facts in contradictions(in: facts, of: number, isUnder: isUnder) },
-      foldsBefore: { left, right in Fact.precedes(left, right) })
+      foldsBefore: { left, right in Fact.precedes(left, right) },
+      matters: { event in
+        switch event {
+        case .rated, .activityRecorded: false
+        default: true
+        }
+      })
+  }
+
+  /// Decides a batch against an organisation's stream; see `StreamDecision`.
+  package static func decide(
+    _ proposals: [Proposal<OrganisationEvent>], after history: [Fact<OrganisationEvent>],
+    base: LogSize, corrects: Bool, rules: StreamDecision<OrganisationEvent>.Rules
+  ) -> [Outcome] {
+    var decision = StreamDecision(
+      history: history, proposals: proposals, base: base, corrects: corrects, rules: rules)
+    return decision.decide()
   }
 
   private static func contradictions(
@@ -88,5 +104,15 @@ package enum PositionDecision {
       },
       contradictions: { _ in [] },
       foldsBefore: { left, right in Fact.precedes(left, right) })
+  }
+
+  /// Decides a batch against a post's stream; see `StreamDecision`.
+  package static func decide(
+    _ proposals: [Proposal<PositionEvent>], after history: [Fact<PositionEvent>],
+    base: LogSize, corrects: Bool, rules: StreamDecision<PositionEvent>.Rules
+  ) -> [Outcome] {
+    var decision = StreamDecision(
+      history: history, proposals: proposals, base: base, corrects: corrects, rules: rules)
+    return decision.decide()
   }
 }

@@ -68,7 +68,7 @@ extension Ledger {
     try reading { (stores) throws(OfficeError) in
       let register = try Register(stores, try stores.standpoint(inquiry, now: now))
       var found: [PersonFound] = []
-      for number in try stores.people(matching: text) {
+      for number in try stores.people(matching: text, at: register.standpoint.known) {
         guard
           let person = try stores.person(
             number, at: register.standpoint.known, positions: register.positions)
@@ -134,21 +134,24 @@ extension Stores {
     return lowest
   }
 
-  /// Numbers of the people whom a text may mean, each once, ascending.
-  func people(matching text: String) throws(OfficeError) -> [PersonNumber] {
+  /// Numbers of the people whom a text may mean by what is known at K, each once, ascending.
+  func people(
+    matching text: String, at known: LogSize
+  ) throws(OfficeError) -> [PersonNumber] {
     var people: Set<PersonNumber> = []
     do throws(VaultError) {
       for kind in NumberKind.allCases {
         for row in try vault.people(
           withNumber: unsafe text.utf8Span.span.bytes, kind: kind.rawValue)
-        {
+        where known.knows(LogIndex(row.index)) {
           people.insert(PersonNumber(row.person))
         }
       }
       let words = Letters.folded(text).split(separator: " ").map { Array($0.utf8) }
       if people.isEmpty, !words.isEmpty {
         try vault.forEachName { (name, row) throws(VaultError) in
-          if matches(name, words) { people.insert(PersonNumber(row.person)) }
+          guard known.knows(LogIndex(row.index)), matches(name, words) else { return }
+          people.insert(PersonNumber(row.person))
         }
       }
     } catch {

@@ -91,17 +91,28 @@ extension Stores {
     } catch {
       throw OfficeError(error)
     }
-    return try withSamePeople(people.sorted())
+    return try withSamePeople(people)
   }
 
   /// Adds the lower numbers that stand for people: planning recorded under a higher number is
-  /// theirs.
-  private func withSamePeople(_ people: [PersonNumber]) throws(OfficeError) -> [PersonNumber] {
-    var all = Set(people)
-    for person in people {
-      for fact in try facts(of: person) {
-        if case .samePerson(let other) = fact.event { all.insert(other) }
+  /// theirs. Ascending.
+  private func withSamePeople(
+    _ people: Set<PersonNumber>
+  ) throws(OfficeError) -> [PersonNumber] {
+    var all = people
+    do throws(ProjectionError) {
+      for person in people {
+        guard let row = try views.person(person) else { continue }
+        var entries = row.entries
+        while let entry = try entries.next() {
+          guard entry.type == .samePerson else { continue }
+          if case .samePerson(let other) = try entry.fact(of: PersonEvent.self).event {
+            all.insert(other)
+          }
+        }
       }
+    } catch {
+      throw OfficeError(error)
     }
     return all.sorted()
   }

@@ -29,15 +29,15 @@ extension Stores {
   /// Resolves an inquiry against the log.
   func standpoint(_ inquiry: Inquiry, now: Instant) throws(OfficeError) -> Standpoint {
     let known = try size(inquiry.known)
+    let whole = LogSize(log.size)
     let adopted = try ledgerFacts().compactMap { fact -> (LogIndex, String, String)? in
       guard case .rulesAdopted(let id, let content) = fact.event,
-        fact.counts(at: LogSize(log.size))
+        fact.counts(at: known) || inquiry.rules != nil && fact.counts(at: whole)
       else { return nil }
       return (fact.index, id, content)
     }
     let chosen =
-      inquiry.rules.map { id in adopted.last { $0.1 == id } }
-      ?? adopted.last { known.knows($0.0) }
+      inquiry.rules.map { id in adopted.last { $0.1 == id } } ?? adopted.last
     guard let (index, id, content) = chosen else {
       if let id = inquiry.rules { throw OfficeError(.unknownRules, id) }
       throw OfficeError(.noRules, "K = \(known.count)")

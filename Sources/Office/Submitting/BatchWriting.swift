@@ -91,7 +91,6 @@ extension BatchWriting {
           .position(target.proposal.event.replacing(externals.real)), to: stream, context(target.proposal))
       }
     case .person(let place): try addPerson(place, planned, reason: reason)
-    case .ledger: break
     }
   }
 

@@ -8,7 +8,6 @@ struct PlannedEvent {
     case organisation(Int)
     case position(Int)
     case person(Int)
-    case ledger(Int)
   }
 
   var source: Source
@@ -38,25 +37,36 @@ struct CanonicalOrder {
   ) -> [PlannedEvent] {
     var entries: [Entry] = []
     entries.reserveCapacity(persons.count + organisations.count + positions.count)
-    for (place, outcome) in organisations.enumerated() {
-      append(organisationEntry(place), outcome, .organisation(place), to: &entries)
+    for place in organisations.indices where organisations[place].isRecorded {
+      entries.append(organisationEntry(place))
     }
     for (order, place) in externals.enumerated() {
-      let entry = Entry(phase: 0, first: Int64.max, second: UInt64(order), source: .external(place))
-      entries.append(entry)
+      entries.append(
+        Entry(phase: 0, UInt64(UInt32.max), UInt64(order), .external, place))
     }
-    for (place, outcome) in positions.enumerated() {
-      append(positionEntry(place), outcome, .position(place), to: &entries)
+    for place in positions.indices where positions[place].isRecorded {
+      entries.append(positionEntry(place))
     }
-    for (place, outcome) in persons.enumerated() {
-      append(personEntry(place), outcome, .person(place), to: &entries)
+    for place in persons.indices where persons[place].isRecorded {
+      entries.append(personEntry(place))
     }
-    entries.sort { precedes($0, $1) }
+    entries.sort { left, right in
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
+      return precedes(left, right)
+    }
     var planned: [PlannedEvent] = []
     planned.reserveCapacity(entries.count)
     for entry in entries {
-      if entry.retracts != nil {
-        planned.append(PlannedEvent(source: entry.source, retracts: entry.retracts))
+      let outcome: Outcome =
+        switch entry.source {
+        case .organisation(let place): organisations[place]
+        case .position(let place): positions[place]
+        case .person(let place): persons[place]
+        case .external: .recorded
+        }
+      if case .corrects(let index) = outcome {
+        planned.append(PlannedEvent(source: entry.source, retracts: index))
       }
       planned.append(PlannedEvent(source: entry.source))
     }
@@ -67,72 +77,78 @@ struct CanonicalOrder {
 extension CanonicalOrder {
   /// What sorts an event: two packed words, and its key only where those are equal.
   private struct Entry {
-    /// 0 foundings, 1 posts, 2 people, 3 the rest.
-    var phase: UInt8
-    /// Phase 3: effective day, then whether it ends something, then the document's day.
-    var first: Int64
+    /// The phase (0 foundings, 1 posts, 2 people, 3 the rest); in phase 3 effective day, whether
+    /// it ends something and the document's day.
+    let first: UInt64
     /// Phase 3: stream kind, number, type. Before: the order within the phase.
-    var second: UInt64
-    var source: PlannedEvent.Source
-    var retracts: LogIndex?
-  }
+    let second: UInt64
+    private let packed: UInt64
 
-  private func append(
-    _ entry: Entry, _ outcome: Outcome, _ source: PlannedEvent.Source, to entries: inout [Entry]
-  ) {
-    var entry = entry
-    switch outcome {
-    case .recorded: break
-    case .corrects(let index): entry.retracts = index
-    case .unchanged, .refused, .withdrawn: return
+    enum Kind: UInt64 {
+      case external, organisation, position, person
     }
-    entry.source = source
-    entries.append(entry)
+
+    init(phase: UInt64, _ first: UInt64, _ second: UInt64, _ kind: Kind, _ place: Int) {
+      self.first = phase << 62 | first
+      self.second = second
+      packed = kind.rawValue << 60 | UInt64(place)
+    }
+
+    var source: PlannedEvent.Source {
+      let place = Int(packed & (1 << 60 - 1))
+      return switch Kind(rawValue: packed >> 60) {
+      case .organisation: .organisation(place)
+      case .position: .position(place)
+      case .person: .person(place)
+      case .external, nil: .external(place)
+      }
+    }
   }
 
-  private func rest(
-    kind: UInt8, number: UInt32, type: EventType, effective: Day?, document: Document?,
-    ends: Bool
-  ) -> Entry {
-    let day = Int64(effective?.number ?? Int32.min)
+  /// The first word of phase 3: 32 bits of day, undated first, whether it ends something, and 27
+  /// bits of the document's day.
+  private func days(_ effective: Day?, _ document: Document?, ends: Bool) -> UInt64 {
+    let day = UInt64(UInt32(bitPattern: effective?.number ?? Int32.min) ^ 0x8000_0000)
     let decided = Int64(document?.date?.number ?? -(1 << 24)) + (1 << 24)
-    return Entry(
-      phase: 3, first: day << 28 | (ends ? 0 : 1 << 27) | min(decided, (1 << 27) - 1),
-      second: UInt64(kind) << 40 | UInt64(number) << 8 | UInt64(type.rawValue),
-      source: .ledger(0))
+    return day << 28 | (ends ? 0 : 1 << 27) | UInt64(min(max(decided, 0), (1 << 27) - 1))
+  }
+
+  private func stream(_ kind: UInt64, _ number: UInt32, _ type: EventType) -> UInt64 {
+    kind << 40 | UInt64(number) << 8 | UInt64(type.rawValue)
   }
 
   private func organisationEntry(_ place: Int) -> Entry {
     let target = submission.organisations[place]
     if case .established(let founding) = target.proposal.event {
       return Entry(
-        phase: 0, first: Int64(depth(founding.parent)), second: UInt64(target.stream),
-        source: .ledger(0))
+        phase: 0, UInt64(depth(founding.parent)), UInt64(target.stream), .organisation, place)
     }
-    return rest(
-      kind: 1, number: target.stream, type: target.proposal.event.type,
-      effective: target.proposal.effective, document: target.proposal.document, ends: false)
+    return Entry(
+      phase: 3, days(target.proposal.effective, target.proposal.document, ends: false),
+      stream(1, target.stream, target.proposal.event.type), .organisation, place)
   }
 
   private func positionEntry(_ place: Int) -> Entry {
     let target = submission.positions[place]
     if case .defined = target.proposal.event {
-      return Entry(phase: 1, first: 0, second: UInt64(target.stream), source: .ledger(0))
+      return Entry(phase: 1, 0, UInt64(target.stream), .position, place)
     }
-    return rest(
-      kind: 2, number: target.stream, type: target.proposal.event.type,
-      effective: target.proposal.effective, document: target.proposal.document, ends: false)
+    return Entry(
+      phase: 3, days(target.proposal.effective, target.proposal.document, ends: false),
+      stream(2, target.stream, target.proposal.event.type), .position, place)
   }
 
   private func personEntry(_ place: Int) -> Entry {
     let target = submission.persons[place]
     if case .registered = target.proposal.event {
-      return Entry(phase: 2, first: 0, second: UInt64(target.stream), source: .ledger(0))
+      return Entry(phase: 2, 0, UInt64(target.stream), .person, place)
     }
-    return rest(
-      kind: 3, number: target.stream, type: target.proposal.event.type,
-      effective: target.proposal.effective, document: target.proposal.document,
-      ends: target.proposal.event.endsSomething)
+    return Entry(
+      phase: 3,
+      days(
+        target.proposal.effective, target.proposal.document,
+        ends: target.proposal.event.endsSomething),
+      stream(3, target.stream, target.proposal.event.type), .person, place)
   }
 
   /// How many organisations of the batch stand above, so that parents come first.
@@ -146,10 +162,8 @@ extension CanonicalOrder {
     return depth
   }
 
+  /// The order of two events whose words are equal: that of their keys.
   private func precedes(_ left: Entry, _ right: Entry) -> Bool {
-    if left.phase != right.phase { return left.phase < right.phase }
-    if left.first != right.first { return left.first < right.first }
-    if left.second != right.second { return left.second < right.second }
     guard let leftKey = key(of: left.source), let rightKey = key(of: right.source) else {
       return false
     }
@@ -168,7 +182,7 @@ extension CanonicalOrder {
       let proposal = submission.persons[place].proposal
       return proposal.event.key(
         effective: proposal.effective, document: proposal.document, admission: 0)
-    case .external, .ledger: return nil
+    case .external: return nil
     }
   }
 }

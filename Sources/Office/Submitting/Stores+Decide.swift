@@ -45,34 +45,32 @@ extension Stores {
     _ secrets: SecretComparison
   ) throws(OfficeError) -> [Outcome] {
     if submission.organisations.isEmpty { return [] }
-    return try StreamGroups(submission.organisations).decide(
-      submission.organisations, base: base, corrects: corrects,
-      history: { (number) throws(OfficeError) in
-        try facts(of: OrganisationNumber(number)).inForce(at: base)
-      },
-      rules: { number, _ in
-        OrganisationDecision.rules(
-          of: OrganisationNumber(number), current: tree[OrganisationNumber(number)]?.details.changes.last?.value,
-          isUnder: { other, day in
-            tree.isUnder(other, OrganisationNumber(number), on: day ?? .lastOf(year: 9999))
-          },
-          isSameSecret: secrets.isSame, areSameSecrets: secrets.areSame)
-      })
+    return try StreamGroups(submission.organisations).decide(submission.organisations) {
+      (stream, proposals) throws(OfficeError) in
+      let number = OrganisationNumber(stream)
+      return OrganisationDecision.decide(
+        proposals, after: try facts(of: number).inForce(at: base), base: base,
+        corrects: corrects,
+        rules: OrganisationDecision.rules(
+          of: number, current: tree[number]?.details.changes.last?.value,
+          isUnder: { other, day in tree.isUnder(other, number, on: day ?? .lastOf(year: 9999)) },
+          isSameSecret: secrets.isSame, areSameSecrets: secrets.areSame))
+    }
   }
 
   private func decidePositions(
     _ submission: Submission, _ base: LogSize, _ corrects: Bool, now: Instant
   ) throws(OfficeError) -> [Outcome] {
     if submission.positions.isEmpty { return [] }
-    return try StreamGroups(submission.positions).decide(
-      submission.positions, base: base, corrects: corrects,
-      history: { (number) throws(OfficeError) in
-        try facts(of: PositionNumber(number)).inForce(at: base)
-      },
-      rules: { number, known in
-        let state = PositionState(PositionNumber(number), facts: known, known: base)
-        return PositionDecision.rules(current: state.details(on: now.day))
-      })
+    return try StreamGroups(submission.positions).decide(submission.positions) {
+      (stream, proposals) throws(OfficeError) in
+      let number = PositionNumber(stream)
+      let known = try facts(of: number).inForce(at: base)
+      let state = PositionState(number, facts: known, known: base)
+      return PositionDecision.decide(
+        proposals, after: known, base: base, corrects: corrects,
+        rules: PositionDecision.rules(current: state.details(on: now.day)))
+    }
   }
 
   private func decidePersons(
@@ -86,12 +84,12 @@ extension Stores {
         day.map { tree.resolve(organisation, on: $0) } ?? organisation
       })
     let isNew = try isEmptyOfPeople()
-    return try StreamGroups(submission.persons).decide(
-      submission.persons, base: base, corrects: corrects,
-      history: { (number) throws(OfficeError) in
-        isNew ? [] : try facts(of: PersonNumber(number)).inForce(at: base)
-      },
-      rules: { _, _ in rules })
+    return try StreamGroups(submission.persons).decide(submission.persons) {
+      (stream, proposals) throws(OfficeError) in
+      let known = isNew ? [] : try facts(of: PersonNumber(stream)).inForce(at: base)
+      return PersonDecision.decide(
+        proposals, after: known, base: base, corrects: corrects, rules: rules)
+    }
   }
 
   /// The organisations as they stand once the batch is recorded.

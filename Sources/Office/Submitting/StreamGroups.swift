@@ -34,24 +34,20 @@ struct StreamGroups {
   ///
   /// - Parameters:
   ///   - targets: the proposals that were grouped.
-  ///   - base: the size of the log.
-  ///   - corrects: whether conflicts are mended.
-  ///   - history: a stream's facts in force.
-  ///   - rules: how a stream's batches are decided.
+  ///   - decide: what becomes of a stream's proposals, in their order.
   /// - Returns: an outcome a proposal, in the order of `targets`.
   func decide<Payload>(
-    _ targets: [Submission.Targeted<Payload>], base: LogSize, corrects: Bool,
-    history: (UInt32) throws(OfficeError) -> [Fact<Payload>],
-    rules: (UInt32, [Fact<Payload>]) -> StreamDecision<Payload>.Rules
+    _ targets: [Submission.Targeted<Payload>],
+    _ decide: (UInt32, [Proposal<Payload>]) throws(OfficeError) -> [Outcome]
   ) throws(OfficeError) -> [Outcome] {
     var outcomes = [Outcome](repeating: .recorded, count: targets.count)
+    var proposals: [Proposal<Payload>] = []
     for group in groups {
-      let known = try history(group.stream)
-      var decision = StreamDecision(
-        history: known, proposals: places[group.range].map { targets[Int($0)].proposal },
-        base: base, corrects: corrects, rules: rules(group.stream, known))
-      for (place, outcome) in zip(places[group.range], decision.decide()) {
-        outcomes[Int(place)] = outcome
+      proposals.removeAll(keepingCapacity: true)
+      for place in group.range { proposals.append(targets[Int(places[place])].proposal) }
+      let decided = try decide(group.stream, proposals)
+      for place in group.range {
+        outcomes[Int(places[place])] = decided[place - group.range.lowerBound]
       }
     }
     return outcomes

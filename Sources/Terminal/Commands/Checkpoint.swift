@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension Subcommand {
@@ -19,6 +20,25 @@ extension Subcommand {
 /// `cadre checkpoint`.
 enum CheckpointCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let format = try invocation.format()
+    let ledger = try invocation.open(.read)
+    let text = try invocation.office { () throws(OfficeError) in try ledger.checkpoint() }
+    if format == .table {
+      try invocation.give(text)
+      return .done
+    }
+    try invocation.answer(shape: .single) { (answer) throws(Complaint) in
+      try answer.add([text.split(separator: "\n").map(String.init)], columns)
+    }
+    return .done
   }
+
+  /// A checkpoint by its lines.
+  private static let columns: [Column<[String]>] = [
+    Column("origin", Words(vi: "Nguồn gốc", en: "Origin")) { .text($0.first) },
+    Column("size", Words(vi: "Số sự kiện", en: "Events")) {
+      .number($0.count > 1 ? Int($0[1]) : nil)
+    },
+    Column("root", Words(vi: "Gốc Merkle", en: "Merkle root")) { .text($0.last) },
+  ]
 }

@@ -1,4 +1,6 @@
 internal import Cadre
+internal import Intake
+internal import Office
 internal import Reports
 
 extension Subcommand {
@@ -48,6 +50,39 @@ extension Subcommand {
 /// `cadre import`.
 enum ImportCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let arguments = invocation.arguments
+    let isDryRun = arguments.has("--dry-run")
+    let options = Import.Options(
+      actor: try invocation.actor(), isDryRun: isDryRun, corrects: try correction(invocation),
+      covers: arguments["--covers"])
+    _ = try invocation.format()
+    let ledger = try invocation.open(isDryRun ? .read : .write)
+    let result: Import.Result
+    do throws(ImportError) {
+      result = try Import(arguments.operands, options: options)
+        .run(on: ledger, now: invocation.console.now())
+    } catch {
+      throw ImportMessages.complaint(error)
+    }
+    let outcome = ImportOutcome(result, invocation)
+    let folder = try outcome.writeRejects()
+    try outcome.answer(rejects: folder)
+    outcome.remark(rejects: folder)
+    return result.report.needsAttention ? .warnings : .done
+  }
+
+  /// Why conflicts are mended; nil: they are not.
+  private static func correction(
+    _ invocation: Invocation
+  ) throws(Complaint) -> RetractionReason? {
+    let reason = try invocation.arguments.code("--reason", RetractionReason.self)
+    let corrects = invocation.arguments.has("--correct")
+    if corrects, reason == nil {
+      throw UsageMessages.missingOption("--reason", invocation.command)
+    }
+    if !corrects, reason != nil {
+      throw UsageMessages.missingOption("--correct", invocation.command)
+    }
+    return reason
   }
 }

@@ -1,4 +1,6 @@
 internal import Cadre
+internal import Office
+internal import Platform
 internal import Reports
 
 extension Subcommand {
@@ -23,7 +25,53 @@ extension Subcommand {
 
 /// `cadre init`.
 enum InitialiseCommand {
+  /// The most bytes of a file that is looked at as a rule set.
+  private static let limit = 1 << 20
+
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let folder = invocation.ledger
+    let actor = try invocation.actor()
+    let path = invocation.arguments["--rules"]
+    let rules = try path.map { (path) throws(Complaint) in try read(path) }
+    try refuseOccupied(folder)
+    let status: LedgerStatus
+    do throws(OfficeError) {
+      let ledger = try Ledger.create(
+        in: folder, rules: rules, actor: actor, now: invocation.console.now())
+      status = try ledger.status()
+    } catch {
+      if case .badRules = error.reason {
+        throw OfficeMessages.complaint(OfficeError(error.reason, path ?? error.subject))
+      }
+      throw OfficeMessages.complaint(error)
+    }
+    invocation.remark(
+      Words(
+        vi: "đã tạo sổ “\(folder)”, bộ quy tắc \(status.rules), \(status.events) sự kiện",
+        en: "made the ledger “\(folder)”, rule set \(status.rules), \(status.events) events"))
+    return .done
+  }
+
+  /// Refuses a folder that holds anything but what an interrupted `init` leaves.
+  private static func refuseOccupied(_ folder: String) throws(Complaint) {
+    guard Files.exists(folder) else { return }
+    let names: [String]
+    do throws(PlatformError) { names = try Files.list(folder) } catch {
+      throw FileMessages.writing(error)
+    }
+    if names.contains(where: { $0 != "writer" }) {
+      throw OfficeMessages.complaint(OfficeError(.ledgerExists, folder))
+    }
+  }
+
+  private static func read(_ path: String) throws(Complaint) -> String {
+    let bytes: [UInt8]
+    do throws(PlatformError) { bytes = try Files.read(path, limit: limit) } catch {
+      throw FileMessages.reading(error)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw OfficeMessages.complaint(OfficeError(.badRules("UTF-8"), path))
+    }
+    return text
   }
 }

@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension Subcommand {
@@ -12,6 +13,13 @@ extension Subcommand {
 /// `cadre rules list`.
 enum RulesListCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let ledger = try invocation.open(.read)
+    let adopted = try invocation.office { () throws(OfficeError) in
+      try ledger.adoptedRules(Inquiry())
+    }
+    try invocation.answer { (answer) throws(Complaint) in
+      try answer.add(adopted, RulesReport.list)
+    }
+    return .done
   }
 }

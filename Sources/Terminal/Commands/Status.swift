@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension Subcommand {
@@ -12,6 +13,11 @@ extension Subcommand {
 /// `cadre status`.
 enum StatusCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let ledger = try invocation.open(.read)
+    let status = try invocation.office { () throws(OfficeError) in try ledger.status() }
+    try invocation.answer(shape: .single) { (answer) throws(Complaint) in
+      try answer.add([status], StatusReport.columns(of: status))
+    }
+    return .done
   }
 }

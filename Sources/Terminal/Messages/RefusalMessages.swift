@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Intake
 internal import Reports
 
 /// What is said when the domain refuses an event: what its stream says instead.
@@ -11,11 +12,14 @@ enum RefusalMessages {
       Words(
         vi: "không ghi được “\(subject)”: \(words.vietnamese).",
         en: "“\(subject)” cannot be recorded: \(words.english)."),
-      remedy: remedy(refusal))
+      remedy: RefusalRemedies.words(refusal))
   }
 
-  /// Why, as a clause.
-  static func words(_ refusal: Refusal) -> Words {
+  /// Why, as a clause; without names, organisations and people are called by their numbers.
+  static func words(_ refusal: Refusal) -> Words { words(refusal, nil) }
+
+  /// Why, as a clause, with the codes and file numbers of an import.
+  static func words(_ refusal: Refusal, _ names: ImportNames?) -> Words {
     switch refusal {
     case .conflict(let index): conflict(index)
     case .neverAdmitted:
@@ -33,9 +37,7 @@ enum RefusalMessages {
         vi: "không có kỷ luật với hệ, số và ngày quyết định đó",
         en: "there is no discipline of that system, number and day")
     case .elsewhere(let organisation):
-      Words(
-        vi: "ngày đó người này ở tổ chức số \(organisation.number)",
-        en: "on that day they are in organisation \(organisation.number)")
+      elsewhere(names?.name(of: organisation) ?? "\(organisation.number)")
     case .noSuchTransfer:
       Words(
         vi: "không có giới thiệu chuyển sinh hoạt loại đó vào ngày đó",
@@ -45,13 +47,9 @@ enum RefusalMessages {
         vi: "ngày tiếp nhận trước ngày giới thiệu",
         en: "the reception is before the introduction")
     case .certificateHeld(let person):
-      Words(
-        vi: "văn bằng này là của người số \(person.number)",
-        en: "person \(person.number) holds that certificate")
+      certificateHeld(names?.name(of: person) ?? "\(person.number)")
     case .numberHeld(let person):
-      Words(
-        vi: "số này là của người số \(person.number)", en: "person \(person.number) has that number"
-      )
+      numberHeld(names?.name(of: person) ?? "\(person.number)")
     case .alreadyGone, .cycle, .dependants, .notInForce, .unknownStream: other(refusal)
     }
   }
@@ -86,18 +84,21 @@ enum RefusalMessages {
       en: "event \(index.number) says otherwise")
   }
 
-  private static func remedy(_ refusal: Refusal) -> Words? {
-    switch refusal {
-    case .conflict(.some(let index)):
-      Words(
-        vi: "Nếu sự kiện cũ sai: cadre retract \(index.number) --reason typingError",
-        en: "If what is recorded is wrong: cadre retract \(index.number) --reason typingError")
-    case .dependants:
-      Words(
-        vi: "Thêm --with-dependants để rút cả chúng.",
-        en: "Add --with-dependants to retract them too.")
-    default: nil
-    }
+  private static func elsewhere(_ organisation: String) -> Words {
+    Words(
+      vi: "ngày đó người này ở tổ chức \(organisation)",
+      en: "on that day they are in organisation \(organisation)")
+  }
+
+  private static func certificateHeld(_ person: String) -> Words {
+    Words(
+      vi: "văn bằng này là của người có hồ sơ \(person)",
+      en: "person \(person) holds that certificate")
+  }
+
+  private static func numberHeld(_ person: String) -> Words {
+    Words(
+      vi: "số này là của người có hồ sơ \(person)", en: "person \(person) has that number")
   }
 
   private static func list(_ indexes: [LogIndex]) -> String {

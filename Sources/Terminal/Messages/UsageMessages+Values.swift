@@ -22,6 +22,14 @@ extension UsageMessages {
       remedy: Words(vi: "Hãy viết bằng chữ số, ví dụ 42.", en: "Write digits, such as 42."))
   }
 
+  static func tooMany(_ option: String, _ number: UInt64, limit: Int) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "\(option): \(number) là quá nhiều.", en: "\(option): \(number) is too many."),
+      remedy: Words(vi: "Nhiều nhất là \(limit).", en: "The most is \(limit)."))
+  }
+
   static func noKnowledge(_ text: String) -> Complaint {
     Complaint(
       .usage,

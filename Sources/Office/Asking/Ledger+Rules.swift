@@ -1,0 +1,30 @@
+package import Cadre
+internal import CadreCodec
+internal import Merkle
+
+/// A rule set as a question finds it, with its text.
+package struct ChosenRules: Sendable {
+  package let standpoint: Standpoint
+  /// The JSON as it was given.
+  package let content: String
+}
+
+extension Ledger {
+  /// The rule set that a question is judged by.
+  /// - Throws: `unknownRules`, `noRules`.
+  package func rules(_ inquiry: Inquiry, now: Instant) throws(OfficeError) -> ChosenRules {
+    try reading { (stores) throws(OfficeError) in
+      let standpoint = try stores.standpoint(inquiry, now: now)
+      guard
+        case .ledger(.rulesAdopted(_, let content)) =
+          try stores.event(at: standpoint.adoptedBy).event
+      else { throw OfficeError(.corrupted(standpoint.adoptedBy, "rules"), "log") }
+      return ChosenRules(standpoint: standpoint, content: content)
+    }
+  }
+}
+
+extension Digest {
+  /// Base64 with padding (RFC 4648 section 4), as in checkpoints.
+  package var base64: String { Base64.encode(bytes) }
+}

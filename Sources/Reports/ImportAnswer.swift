@@ -1,0 +1,123 @@
+package import Cadre
+
+/// The rows of one sheet of an import: each read row is exactly one of the other three.
+package struct ImportSheetRow: Hashable, Sendable {
+  /// The sheet's name; for people the last row is that of all sheets.
+  package let sheet: Value
+  package let read: Int
+  package let recorded: Int
+  package let unchanged: Int
+  package let rejected: Int
+
+  package init(sheet: Value, read: Int, recorded: Int, unchanged: Int, rejected: Int) {
+    self.sheet = sheet
+    self.read = read
+    self.recorded = recorded
+    self.unchanged = unchanged
+    self.rejected = rejected
+  }
+}
+
+/// A row that was not recorded.
+package struct ImportRejectionRow: Hashable, Sendable {
+  package let sheet: String
+  /// The line on which the row begins; the header is 1.
+  package let row: Int
+  /// The header of the column at fault; nil: the row as a whole.
+  package let column: String?
+  /// The name of the kind.
+  package let kind: String
+  /// What stands in the cell; empty where nothing does.
+  package let value: String
+  /// What is wrong and what to do.
+  package let message: Words
+
+  package init(
+    sheet: String, row: Int, column: String?, kind: String, value: String, message: Words
+  ) {
+    self.sheet = sheet
+    self.row = row
+    self.column = column
+    self.kind = kind
+    self.value = value
+    self.message = message
+  }
+}
+
+/// A recorded value that a row changes.
+package struct ImportChangeRow: Hashable, Sendable {
+  package let sheet: String
+  package let row: Int
+  package let index: LogIndex
+  package let type: Words
+  package let field: String
+  package let recorded: String?
+  package let given: String?
+
+  package init(
+    sheet: String, row: Int, index: LogIndex, type: Words, field: String, recorded: String?,
+    given: String?
+  ) {
+    self.sheet = sheet
+    self.row = row
+    self.index = index
+    self.type = type
+    self.field = field
+    self.recorded = recorded
+    self.given = given
+  }
+}
+
+/// What an import did: `cadre import`.
+package enum ImportAnswer {
+  /// A row a sheet.
+  package static func sheets(isDryRun: Bool) -> [Column<ImportSheetRow>] {
+    [
+      Column("sheet", Words(vi: "Bảng", en: "Sheet")) { $0.sheet },
+      Column("read", Words(vi: "Đã đọc", en: "Read"), alignment: .trailing) { .number($0.read) },
+      Column(
+        "recorded",
+        isDryRun
+          ? Words(vi: "Sẽ ghi", en: "To record") : Words(vi: "Đã ghi", en: "Recorded"),
+        alignment: .trailing
+      ) { .number($0.recorded) },
+      Column("unchanged", Words(vi: "Không đổi", en: "Unchanged"), alignment: .trailing) {
+        .number($0.unchanged)
+      },
+      Column("rejected", Words(vi: "Từ chối", en: "Rejected"), alignment: .trailing) {
+        .number($0.rejected)
+      },
+    ]
+  }
+
+  /// A row a rejection; people find the cell by `sheet:row:column`.
+  package static func rejections(in language: Language) -> [Column<ImportRejectionRow>] {
+    cell + [
+      Column("message", Words(""), in: .json) { .text($0.message[language]) },
+      Column(
+        "message", Words(vi: "Lý do và cách sửa", en: "Why, and what to do"), in: [.table, .csv]
+      ) { .coded("", $0.message) },
+    ]
+  }
+
+  private static let cell: [Column<ImportRejectionRow>] = [
+    Column("address", Words(vi: "Dòng bị từ chối", en: "Rejected"), in: .table) {
+      .text("\($0.sheet):\($0.row)" + ($0.column.map { ":\($0)" } ?? ""))
+    },
+    Column("sheet", Words(vi: "Bảng", en: "Sheet"), in: [.json, .csv]) { .text($0.sheet) },
+    Column("row", Words(vi: "Dòng", en: "Row"), in: [.json, .csv]) { .number($0.row) },
+    Column("column", Words(vi: "Cột", en: "Column"), in: [.json, .csv]) { .text($0.column) },
+    Column("kind", Words(vi: "Loại lỗi", en: "Kind"), in: [.json, .csv]) { .text($0.kind) },
+    Column("value", Words(vi: "Giá trị", en: "Value"), in: [.table, .csv]) { .text($0.value) },
+  ]
+
+  /// A row a changed value.
+  package static let changes: [Column<ImportChangeRow>] = [
+    Column("row", Words(vi: "Dòng", en: "Row")) { .text("\($0.sheet):\($0.row)") },
+    Column("index", Words(vi: "Sự kiện", en: "Event")) { .index($0.index) },
+    Column("type", Words(vi: "Loại", en: "Type")) { .coded("", $0.type) },
+    Column("field", Words(vi: "Trường", en: "Field")) { .text($0.field) },
+    Column("recorded", Words(vi: "Trong sổ", en: "Recorded")) { .text($0.recorded) },
+    Column("given", Words(vi: "Trong bảng", en: "In the sheet")) { .text($0.given) },
+  ]
+}

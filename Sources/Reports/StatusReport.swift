@@ -1,0 +1,64 @@
+internal import Cadre
+package import Office
+
+/// How a ledger stands: `cadre status`.
+package enum StatusReport {
+  /// The columns; machines are told of an attestation only once there is one.
+  package static func columns(of status: LedgerStatus) -> [Column<LedgerStatus>] {
+    head + numbers + places + (status.attestation == nil ? [] : [attestation])
+  }
+
+  private static let head: [Column<LedgerStatus>] = [
+    Column("folder", Words(vi: "Sổ", en: "Ledger"), in: [.table, .csv]) { .text($0.folder) },
+    Column("origin", Words(vi: "Nguồn gốc", en: "Origin"), in: [.table, .csv]) {
+      .text($0.origin)
+    },
+    Column("events", Words(vi: "Số sự kiện", en: "Events")) { .number(Int($0.events)) },
+    Column("lastRecorded", Words(vi: "Ghi lần cuối", en: "Last recorded"), in: [.table, .csv]) {
+      $0.lastRecorded.map { .instant($0) } ?? .absent
+    },
+    Column("root", Words(vi: "Gốc Merkle", en: "Merkle root"), wraps: false) {
+      .text($0.root.base64)
+    },
+    Column("rules", Words(vi: "Bộ quy tắc", en: "Rule set")) { .text($0.rules) },
+  ]
+
+  private static let numbers: [Column<LedgerStatus>] = [
+    Column("people", Words(vi: "Số người", en: "People")) { .number($0.people) },
+    Column("organisations", Words(vi: "Số tổ chức", en: "Organisations")) {
+      .number($0.organisations)
+    },
+    Column("positions", Words(vi: "Số chức danh", en: "Posts"), in: [.table, .csv]) {
+      .number($0.positions)
+    },
+  ]
+
+  private static let places: [Column<LedgerStatus>] = [
+    Column("layout", Words(vi: "Bố cục", en: "Layout")) { .number($0.layout) },
+    Column("generations", Words(vi: "Thế hệ", en: "Generations"), in: .json) { status in
+      .record([
+        .init("vault", .number(Int(status.vaultGeneration))),
+        .init("views", .number(Int(status.viewsGeneration))),
+      ])
+    },
+    Column("vault", Words(vi: "Thế hệ kho kín", en: "Vault generation"), in: [.table, .csv]) {
+      .number(Int($0.vaultGeneration))
+    },
+    Column("views", Words(vi: "Thế hệ khung nhìn", en: "Views generation"), in: [.table, .csv]) {
+      .number(Int($0.viewsGeneration))
+    },
+  ]
+
+  private static let attestation = Column<LedgerStatus>(
+    "attestation", Words(vi: "Lần đối chiếu cuối", en: "Last attestation")
+  ) { status in
+    guard let attestation = status.attestation else { return .absent }
+    return .record([
+      .init("size", .number(Int(attestation.size.count))),
+      .init("root", .text(attestation.root.base64)),
+      .init("layout", .number(attestation.layout)),
+      .init("digest", .text(attestation.digest.hexadecimal)),
+      .init("differences", .number(attestation.differences)),
+    ])
+  }
+}

@@ -1,0 +1,106 @@
+internal import Cadre
+internal import Intake
+internal import Reports
+
+extension RejectionMessages {
+  /// What is said of a cell whose value cannot be taken.
+  func cell(_ value: String, _ rejection: Rejection) -> Words {
+    switch rejection.kind {
+    case .missingValue: missing(rejection)
+    case .badDate: badDate(value, rejection)
+    case .unknownValue: unknownValue(value, rejection)
+    case .unknownPerson:
+      unknown(
+        value, Words(vi: "người nào có mã hồ sơ", en: "person of file number"), "nhan-su")
+    case .unknownOrganisation:
+      unknown(value, Words(vi: "tổ chức nào có mã", en: "organisation of code"), "to-chuc")
+    case .unknownPosition:
+      unknown(value, Words(vi: "chức danh nào có mã", en: "post of code"), "chuc-danh")
+    case .erased:
+      Words(
+        vi: "Dữ liệu cá nhân của người này đã được xóa theo quy định. Bỏ dòng này khỏi bảng.",
+        en: "This person's data were erased lawfully. Remove the row from the sheet.")
+    case .malformedRow, .contradiction, .duplicateNumber, .conflict:
+      Words(
+        vi: "“\(value)” mâu thuẫn với ô khác của dòng hoặc với điều đã ghi. Kiểm tra cả dòng.",
+        en: "“\(value)” contradicts another cell of the row, or what is recorded. Check the row.")
+    }
+  }
+
+  private func missing(_ rejection: Rejection) -> Words {
+    guard let column = column(of: rejection) else {
+      return Words(
+        vi: "Thiếu một giá trị bắt buộc mà bảng không có cột. Thêm cột đó; xem mẫu: cadre template",
+        en: "A needed value has no column in the sheet. Add it; see: cadre template")
+    }
+    return Words(
+      vi: "Ô “\(column)” trống mà phải có. Điền vào ô này.",
+      en: "The cell “\(column)” is empty but needed. Fill it in.")
+  }
+
+  private func badDate(_ value: String, _ rejection: Rejection) -> Words {
+    let isBirth = known(rejection)?.column == .birth
+    return Words(
+      vi: "“\(value)” không phải là một ngày có thật. Viết dd/mm/yyyy hoặc yyyy-mm-dd"
+        + (isBirth ? ", hoặc mm/yyyy, yyyy." : "."),
+      en: "“\(value)” is no day of the calendar. Write dd/mm/yyyy or yyyy-mm-dd"
+        + (isBirth ? ", or mm/yyyy, yyyy." : "."))
+  }
+
+  private func unknownValue(_ value: String, _ rejection: Rejection) -> Words {
+    let column = column(of: rejection) ?? ""
+    let what = Words(
+      vi: "“\(value)” không phải là giá trị của cột “\(column)”.",
+      en: "“\(value)” is no value of the column “\(column)”.")
+    guard let known = known(rejection) else { return what }
+    if let accepted = AcceptedValues.words(known.column, of: known.sheet) {
+      let list = accepted.joined(separator: "; ")
+      return Words(
+        vi: "\(what.vietnamese) Chọn một trong: \(list).",
+        en: "\(what.english) Choose one of: \(list).")
+    }
+    let form = RejectionMessages.form(of: known.column)
+    return Words(
+      vi: "\(what.vietnamese) \(form.vietnamese)", en: "\(what.english) \(form.english)")
+  }
+
+  /// What a column that is neither coded nor a day takes.
+  private static func form(of column: Intake.Column) -> Words {
+    switch column {
+    case .year: Words(vi: "Viết một năm bốn chữ số.", en: "Write a year of four digits.")
+    case .period: Words(vi: "Viết yyyy hoặc mm/yyyy.", en: "Write yyyy or mm/yyyy.")
+    case .term:
+      Words(
+        vi: "Viết một nhiệm kỳ của bộ quy tắc, ví dụ 2020-2025; xem “cadre rules show”.",
+        en: "Write a term of the rule set, such as 2020-2025; see “cadre rules show”.")
+    case .score, .percent:
+      Words(
+        vi: "Viết một số từ 0 đến 100, nhiều nhất hai chữ số thập phân.",
+        en: "Write a number from 0 to 100 with at most two decimals.")
+    case .seats, .remedialMonths, .members, .probationers:
+      Words(vi: "Viết một số nguyên.", en: "Write a whole number.")
+    case .organisationCode, .organisation, .parent, .cell, .from, .to, .counterpart:
+      Words(
+        vi: "Mã tổ chức gồm chữ số và dấu chấm, ví dụ 38.168.001.",
+        en: "An organisation's code is of digits and dots, such as 38.168.001.")
+    default: Words(vi: "Sửa giá trị này.", en: "Mend the value.")
+    }
+  }
+
+  private func unknown(_ value: String, _ what: Words, _ sheet: String) -> Words {
+    Words(
+      vi: "Không có \(what.vietnamese) “\(value)”, trong sổ cũng như trong lần nhập này. Sửa mã, "
+        + "hoặc thêm vào bảng \(sheet).",
+      en: "There is no \(what.english) “\(value)”, neither in the ledger nor in this import. Mend "
+        + "it, or add it to the sheet \(sheet).")
+  }
+
+  /// The sheet and column at fault, where the column is one of the sheet's.
+  private func known(_ rejection: Rejection) -> (column: Intake.Column, sheet: SheetKind)? {
+    let sheet = sheet(of: rejection)
+    guard let place = rejection.column, let kind = SheetKind(rawValue: sheet.name) else {
+      return nil
+    }
+    return kind.columns.first { sheet.column($0.header) == place }.map { ($0, kind) }
+  }
+}

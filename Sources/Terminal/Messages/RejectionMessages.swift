@@ -1,0 +1,116 @@
+internal import Cadre
+internal import Intake
+internal import Reports
+
+/// What is said of a row that was not recorded: what is wrong, and what to do.
+struct RejectionMessages {
+  private let result: Import.Result
+  /// The command that mends conflicts.
+  private let correction: String
+
+  init(_ result: Import.Result, correction: String) {
+    self.result = result
+    self.correction = correction
+  }
+
+  /// The header of the column at fault; nil: the row as a whole.
+  func column(of rejection: Rejection) -> String? {
+    rejection.column.map { sheet(of: rejection).headers[$0] }
+  }
+
+  /// The sheet of the row.
+  func sheet(of rejection: Rejection) -> Sheet { result.sheets[rejection.sheet] }
+
+  /// What stands in the cell at fault, or the number that is at fault.
+  func value(of rejection: Rejection) -> String {
+    switch rejection.detail {
+    case .value(let value): value
+    case .held(let number, _): number
+    case .malformed, .tooLong, .before, .refused: ""
+    }
+  }
+
+  /// What is wrong and what to do: two sentences.
+  func words(of rejection: Rejection) -> Words {
+    switch rejection.detail {
+    case .malformed(let fault): RejectionMessages.malformed(fault)
+    case .tooLong(let bytes):
+      Words(
+        vi: "Ô dài \(bytes) byte, nhiều nhất là 200. Rút ngắn nội dung.",
+        en: "The cell has \(bytes) bytes, at most 200 are kept. Shorten it.")
+    case .before(let later, let earlier):
+      Words(
+        vi: "Ngày \(later.forPeople) trước ngày \(earlier.forPeople) mà lẽ ra phải sau hoặc cùng "
+          + "ngày. Sửa một trong hai ngày.",
+        en: "The day \(later.forPeople) is before \(earlier.forPeople), which it must not precede. "
+          + "Mend one of the two.")
+    case .held(let number, let holder):
+      Words(
+        vi: "Số “\(number)” là của người có hồ sơ \(holder). Kiểm tra số này và mã hồ sơ; một "
+          + "người chỉ có một mã hồ sơ.",
+        en: "The number “\(number)” is that of person \(holder). Check it and the file number; one "
+          + "person has one file.")
+    case .refused(.conflict(let index)): conflict(index, rejection)
+    case .refused(let refusal):
+      RejectionMessages.sentences(
+        RefusalMessages.words(refusal, result.names), RefusalRemedies.words(refusal))
+    case .value(let value): cell(value, rejection)
+    }
+  }
+
+  private static func malformed(_ fault: MalformedRow.Fault) -> Words {
+    switch fault {
+    case .fields(let found, let expected):
+      Words(
+        vi: "Dòng có \(found) ô, tiêu đề có \(expected) cột. Thêm hoặc bớt dấu ngăn cho đủ số ô.",
+        en: "The row has \(found) fields, the header \(expected). Add or remove separators.")
+    case .quote:
+      Words(
+        vi:
+          "Dấu nháy kép không đóng, hoặc có chữ sau dấu đóng. Sửa dấu nháy; trong ô viết \"\" cho "
+          + "một dấu.",
+        en: "A quote is not closed, or text follows its end. Mend it; inside a cell a quote is "
+          + "written \"\".")
+    case .cellTooLong:
+      Words(
+        vi: "Có ô dài quá \(SheetLimit.cell) byte. Rút ngắn ô đó.",
+        en: "A cell has more than \(SheetLimit.cell) bytes. Shorten it.")
+    }
+  }
+
+  /// What an event says otherwise, value by value, and the command that mends it.
+  private func conflict(_ index: LogIndex?, _ rejection: Rejection) -> Words {
+    guard let index else {
+      return RejectionMessages.sentences(
+        RefusalMessages.words(.conflict(with: nil)), RefusalRemedies.words(.conflict(with: nil)))
+    }
+    let changes = result.report.changes.first {
+      $0.sheet == rejection.sheet && $0.line == rejection.line && $0.index == index
+    }
+    let list = (changes?.differences ?? []).map { difference in
+      let recorded = difference.recorded ?? "–"
+      let given = difference.given ?? "–"
+      return Words(
+        vi: "\(difference.field): sổ “\(recorded)”, bảng “\(given)”",
+        en: "\(difference.field): ledger “\(recorded)”, sheet “\(given)”")
+    }
+    let vietnamese = list.map(\.vietnamese).joined(separator: "; ")
+    let english = list.map(\.english).joined(separator: "; ")
+    return Words(
+      vi: "Sự kiện \(index.number) đã ghi khác" + (list.isEmpty ? "" : " (\(vietnamese))")
+        + ". Nếu bảng đúng: \(correction)",
+      en: "Event \(index.number) says otherwise" + (list.isEmpty ? "" : " (\(english))")
+        + ". If the sheet is right: \(correction)")
+  }
+
+  /// Two clauses as two sentences.
+  private static func sentences(_ what: Words, _ remedy: Words) -> Words {
+    Words(
+      vi: "\(capital(what.vietnamese)). \(remedy.vietnamese)",
+      en: "\(capital(what.english)). \(remedy.english)")
+  }
+
+  private static func capital(_ clause: String) -> String {
+    clause.prefix(1).uppercased() + clause.dropFirst()
+  }
+}

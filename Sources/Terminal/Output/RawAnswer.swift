@@ -1,0 +1,23 @@
+internal import Platform
+internal import Reports
+
+extension Invocation {
+  /// Gives bytes that have a form of their own, such as a checkpoint, to where `-o` says.
+  func give(_ text: String) throws(Complaint) {
+    let bytes = Array(text.utf8)
+    do throws(PlatformError) {
+      if let path = arguments["-o"], path != "-" {
+        var file = try FileReplacement(path, permissions: 0o666)
+        try file.write(bytes)
+        try file.commit()
+      } else {
+        try console.output.write(bytes)
+      }
+    } catch {
+      throw FileMessages.writing(error)
+    }
+  }
+
+  /// The form of the answer.
+  func format() throws(Complaint) -> Format { try arguments.choice("-O", Format.self) ?? .table }
+}
