@@ -72,9 +72,9 @@ extension FormReader {
     ifAny name: String, _ list: C.Type = C.self, _ need: FieldNeed = .optional,
     place: FieldPlace = .payload
   ) throws(FieldError) -> C? {
-    let accepted = { FieldKind.code(list.allCases.map { CodeNames.name(of: $0) }) }
+    let accepted = { FieldKind.code(list.allCases.map(\.name)) }
     return try field(name, accepted(), need, place: place, sample: C(rawValue: 0)) { text in
-      list.allCases.first { CodeNames.name(of: $0) == text }
+      list.allCases.first { $0.name == text }
     } ?? nil
   }
 

@@ -42,7 +42,7 @@ struct FieldList {
   }
 
   mutating func add<C: Code>(_ name: String, _ code: C?) {
-    if let code { add(name, .code(CodeNames.name(of: code))) }
+    if let code { add(name, .code(code.name)) }
   }
 
   mutating func add(_ name: String, _ organisation: OrganisationNumber?) {
@@ -58,54 +58,6 @@ struct FieldList {
   mutating func add(_ name: String, _ digest: Digest) { add(name, .digest(digest)) }
 }
 
-/// The names of the codes that events hold, made once: asking the runtime for a case's name is
-/// many times slower.
-enum CodeNames {
-  private static let table: [ObjectIdentifier: [String]] = {
-    var table: [ObjectIdentifier: [String]] = [:]
-    // Raw values count from 0, so that a name stands at its raw value.
-    func put<C: Code>(_ list: C.Type) {
-      table[ObjectIdentifier(list)] = list.allCases.map(\.name)
-    }
-    put(OrganisationKind.self)
-    put(Sector.self)
-    put(ActivityKind.self)
-    put(Grade.self)
-    put(Line.self)
-    put(PositionClass.self)
-    put(Sex.self)
-    put(Degree.self)
-    put(Introducer.self)
-    put(Course.self)
-    put(AdmissionKind.self)
-    put(EndingKind.self)
-    put(EndingGround.self)
-    put(ScreeningOutcome.self)
-    put(ScreeningGround.self)
-    put(DisciplineSystem.self)
-    put(DisciplineForm.self)
-    put(ImpedimentKind.self)
-    put(DeclarationKind.self)
-    put(ErasureBasis.self)
-    put(RetractionReason.self)
-    put(TheoryLevel.self)
-    put(TheoryProof.self)
-    put(ConclusionPurpose.self)
-    put(ConclusionResult.self)
-    put(AppointmentKind.self)
-    put(LeavingReason.self)
-    put(TransferKind.self)
-    return table
-  }()
-
-  /// The name of a code. O(1).
-  static func name<C: Code>(of code: C) -> String {
-    guard let names = table[ObjectIdentifier(C.self)], Int(code.rawValue) < names.count else {
-      return code.name
-    }
-    return names[Int(code.rawValue)]
-  }
-}
 
 extension Retraction {
   func list(in list: inout FieldList) {

@@ -25,10 +25,17 @@ package enum EventType: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   }
 
   /// The name in the specification and on the command line, `OrganisationEstablished`.
-  package var name: String {
-    let name = String(describing: self)
-    return name.prefix(1).uppercased() + name.dropFirst()
-  }
+  package var name: String { Self.names[Int(rawValue)] }
+
+  /// By raw value; reflection is slow, so it is asked once.
+  private static let names: [String] = {
+    var names = [String](repeating: "", count: 256)
+    for type in allCases {
+      let name = String(describing: type)
+      names[Int(type.rawValue)] = name.prefix(1).uppercased() + name.dropFirst()
+    }
+    return names
+  }()
 
   /// The type of a name, without regard to the case of its letters; nil where there is none.
   package init?(name: String) {

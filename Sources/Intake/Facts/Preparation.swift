@@ -5,7 +5,7 @@ internal import Office
 /// the rows that cannot be placed.
 ///
 /// Organisations, posts and people come first, since other rows refer to them.
-struct Preparation {
+struct Preparation: Sendable {
   let directory: Directory
   var submission = Submission()
   var rejections: [Rejection] = []
@@ -34,6 +34,31 @@ struct Preparation {
 }
 
 extension Preparation {
+  /// The same look-ups without any row: for reading other sheets beside this one.
+  func beside() -> Preparation {
+    var other = self
+    other.submission = Submission()
+    other.rejections = []
+    return other
+  }
+
+  /// Takes over the rows that were read beside this one.
+  mutating func append(_ other: Preparation) {
+    let rows = Int32(submission.rows.count)
+    let secrets = Int32(submission.secrets.count)
+    submission.rows.append(contentsOf: other.submission.rows)
+    submission.secrets.append(contentsOf: other.submission.secrets)
+    submission.persons.reserveCapacity(
+      submission.persons.count + other.submission.persons.count)
+    for target in other.submission.persons {
+      var target = target
+      target.proposal.row += rows
+      target.proposal.secret = target.proposal.secret.map { $0 + secrets }
+      submission.persons.append(target)
+    }
+    rejections.append(contentsOf: other.rejections)
+  }
+
   /// Rejects the row being read if it has a fault; whether it was.
   mutating func rejects(_ reader: borrowing RowReader, sheet: Int) -> Bool {
     guard let fault = reader.fault else { return false }

@@ -1,6 +1,7 @@
 package import Cadre
 internal import Merkle
 package import Office
+internal import Platform
 
 /// One import: sheets checked together, decided before anything is appended, recorded whole
 /// (spec/intake.md, Recording).
@@ -107,7 +108,30 @@ extension Preparation {
       }
     }
     register(sheets)
-    for (place, found) in sheets.enumerated() { read(found, at: place) }
+    readRows(of: sheets)
+  }
+
+  /// Reads the sheets that speak of people alone beside those that may name organisations: only
+  /// these make external ones.
+  private mutating func readRows(of sheets: [SheetFolder.Found]) {
+    let lone = beside()
+    let (people, mine) = Threads.parallel(
+      { () -> Preparation in
+        var lone = lone
+        for (place, found) in sheets.enumerated() where found.kind.isOfPeopleAlone {
+          lone.read(found, at: place)
+        }
+        return lone
+      },
+      { () -> Preparation in
+        var mine = self
+        for (place, found) in sheets.enumerated() where !found.kind.isOfPeopleAlone {
+          mine.read(found, at: place)
+        }
+        return mine
+      })
+    self = mine
+    append(people)
   }
 
   private mutating func register(_ sheets: [SheetFolder.Found]) {
@@ -172,6 +196,19 @@ extension Preparation {
     for row in 0..<found.sheet.count {
       reader.turn(to: row)
       facts.read(&reader, sheet: place, &self)
+    }
+  }
+}
+
+extension SheetKind {
+  /// Whether its rows name people and nothing else that the ledger numbers, and share no
+  /// certificate or card with another sheet.
+  fileprivate var isOfPeopleAlone: Bool {
+    switch self {
+    case .ratings, .screenings, .theory, .assets, .conclusions, .residence: true
+    case .organisations, .positions, .people, .admissions, .endings, .organisationRatings,
+      .disciplines, .planning, .appointments, .transfers, .organisationChanges, .activities:
+      false
     }
   }
 }

@@ -8,7 +8,7 @@ struct SheetFolder {
   private(set) var warnings: [ImportWarning] = []
 
   /// A sheet and where its columns stand.
-  struct Found {
+  struct Found: Sendable {
     let kind: SheetKind
     let sheet: Sheet
     let columns: SheetColumns

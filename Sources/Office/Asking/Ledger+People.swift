@@ -120,7 +120,8 @@ extension Stores {
   }
 
   /// The lowest number that stands for a person at K.
-  private func lowest(_ person: PersonNumber, at known: LogSize) throws(OfficeError) -> PersonNumber {
+  private func lowest(_ person: PersonNumber, at known: LogSize) throws(OfficeError) -> PersonNumber
+  {
     var lowest = person
     var waiting = [person]
     var met: Set<PersonNumber> = []
@@ -134,7 +135,8 @@ extension Stores {
     return lowest
   }
 
-  /// Numbers of the people whom a text may mean by what is known at K, each once, ascending.
+  /// Numbers of the people whom a text may mean by what is known at K, each once, ascending; of
+  /// numbers that are the same person the lowest.
   func people(
     matching text: String, at known: LogSize
   ) throws(OfficeError) -> [PersonNumber] {
@@ -157,7 +159,9 @@ extension Stores {
     } catch {
       throw OfficeError(error)
     }
-    return people.sorted()
+    var standing: Set<PersonNumber> = []
+    for person in people { standing.insert(try lowest(person, at: known)) }
+    return standing.sorted()
   }
 
   /// Whether every word begins a word of a folded name, in their order.

@@ -2,7 +2,7 @@ internal import Cadre
 
 /// Compares the private records of proposals with those in the vault, for "the same again is
 /// nothing".
-final class SecretComparison {
+struct SecretComparison: Sendable {
   private let secrets: [PrivateRecord]
   /// The records of the vault by index.
   private let stored: [UInt64: PrivateRecord]

@@ -78,18 +78,21 @@ extension Stores {
     _ secrets: SecretComparison
   ) throws(OfficeError) -> [Outcome] {
     if submission.persons.isEmpty { return [] }
-    let rules = PersonDecision.rules(
-      isSameSecret: secrets.isSame, areSameSecrets: secrets.areSame,
-      resolve: { organisation, day in
-        day.map { tree.resolve(organisation, on: $0) } ?? organisation
-      })
     let isNew = try isEmptyOfPeople()
-    return try StreamGroups(submission.persons).decide(submission.persons) {
-      (stream, proposals) throws(OfficeError) in
-      let known = isNew ? [] : try facts(of: PersonNumber(stream)).inForce(at: base)
-      return PersonDecision.decide(
-        proposals, after: known, base: base, corrects: corrects, rules: rules)
-    }
+    return try StreamGroups(submission.persons).decidePeople(
+      submission.persons,
+      history: { (number) throws(OfficeError) in
+        isNew ? [] : try facts(of: PersonNumber(number)).inForce(at: base)
+      },
+      { proposals, known in
+        PersonDecision.decide(
+          proposals, after: known, base: base, corrects: corrects,
+          rules: PersonDecision.rules(
+            isSameSecret: secrets.isSame, areSameSecrets: secrets.areSame,
+            resolve: { organisation, day in
+              day.map { tree.resolve(organisation, on: $0) } ?? organisation
+            }))
+      })
   }
 
   /// The organisations as they stand once the batch is recorded.

@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Platform
 
 /// The proposals of a batch by stream, each stream's in the order of their rows.
 ///
@@ -49,6 +50,52 @@ struct StreamGroups {
       for place in group.range {
         outcomes[Int(places[place])] = decided[place - group.range.lowerBound]
       }
+    }
+    return outcomes
+  }
+
+  /// How many streams are decided at a time: their facts are in memory together.
+  private static let block = 8192
+
+  /// Decides people, on all cores.
+  ///
+  /// - Parameters:
+  ///   - targets: the proposals that were grouped.
+  ///   - history: a person's facts in force.
+  ///   - decide: what becomes of a person's proposals, given those facts.
+  func decidePeople(
+    _ targets: [Submission.Targeted<PersonEvent>],
+    history: (UInt32) throws(OfficeError) -> [Fact<PersonEvent>],
+    _ decide: @Sendable ([Proposal<PersonEvent>], [Fact<PersonEvent>]) -> [Outcome]
+  ) throws(OfficeError) -> [Outcome] {
+    var outcomes = [Outcome](repeating: .recorded, count: targets.count)
+    let (groups, places) = (groups, places)
+    var start = 0
+    while start < groups.count {
+      let block = start..<min(start + Self.block, groups.count)
+      var histories: [[Fact<PersonEvent>]] = []
+      histories.reserveCapacity(block.count)
+      for group in groups[block] { histories.append(try history(group.stream)) }
+      let known = histories
+      let first = start
+      let decided = Threads.parallelChunks(of: block.count) { range -> [Outcome] in
+        var outcomes: [Outcome] = []
+        var proposals: [Proposal<PersonEvent>] = []
+        for place in range {
+          proposals.removeAll(keepingCapacity: true)
+          for row in groups[first + place].range {
+            proposals.append(targets[Int(places[row])].proposal)
+          }
+          outcomes.append(contentsOf: decide(proposals, known[place]))
+        }
+        return outcomes
+      }
+      var row = groups[block.lowerBound].range.lowerBound
+      for outcome in decided.joined() {
+        outcomes[Int(places[row])] = outcome
+        row += 1
+      }
+      start = block.upperBound
     }
     return outcomes
   }
