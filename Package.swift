@@ -28,7 +28,10 @@ func tests(of name: String, _ imports: [String] = [], resources: [Resource] = []
 
 let package = Package(
   name: "CadreLedger",
-  products: [.executable(name: "cadre", targets: ["Command"])],
+  products: [
+    .executable(name: "cadre", targets: ["Command"]),
+    .executable(name: "append-bench", targets: ["AppendBench"]),
+  ],
   targets: [
     .systemLibrary(
       name: "CLMDB", path: "Sources/CLMDB", providers: [.apt(["liblmdb-dev"])]),
@@ -55,7 +58,10 @@ let package = Package(
     room("Terminal", ["Cadre", "Intake", "JSON", "Office", "Platform", "Reports"]),
     .executableTarget(
       name: "Command", dependencies: ["Terminal"], path: "Sources/Command",
-      swiftSettings: strict, linkerSettings: []),
+      swiftSettings: strict),
+    .executableTarget(
+      name: "AppendBench", dependencies: ["CBOR", "EventLog", "LMDB", "Platform"],
+      path: "Tools/bench/append", swiftSettings: strict),
     tests(of: "Platform"),
     tests(of: "LMDB", ["Platform"]),
     tests(of: "Merkle", resources: [.copy("Vectors")]),

@@ -51,12 +51,14 @@ package struct ImportChangeRow: Hashable, Sendable {
   package let index: LogIndex
   package let type: Words
   package let field: String
-  package let recorded: String?
-  package let given: String?
+  /// What is recorded; nil: nothing.
+  package let recorded: FieldValue?
+  /// What the sheet says; nil: nothing.
+  package let given: FieldValue?
 
   package init(
-    sheet: String, row: Int, index: LogIndex, type: Words, field: String, recorded: String?,
-    given: String?
+    sheet: String, row: Int, index: LogIndex, type: Words, field: String,
+    recorded: FieldValue?, given: FieldValue?
   ) {
     self.sheet = sheet
     self.row = row
@@ -116,8 +118,14 @@ package enum ImportAnswer {
     Column("row", Words(vi: "Dòng", en: "Row")) { .text("\($0.sheet):\($0.row)") },
     Column("index", Words(vi: "Sự kiện", en: "Event")) { .index($0.index) },
     Column("type", Words(vi: "Loại", en: "Type")) { .coded("", $0.type) },
-    Column("field", Words(vi: "Trường", en: "Field")) { .text($0.field) },
-    Column("recorded", Words(vi: "Trong sổ", en: "Recorded")) { .text($0.recorded) },
-    Column("given", Words(vi: "Trong bảng", en: "In the sheet")) { .text($0.given) },
+    Column("field", Words(vi: "Trường", en: "Field")) {
+      .coded($0.field, FieldVocabulary.name($0.field))
+    },
+    Column("recorded", Words(vi: "Trong sổ", en: "Recorded")) { value($0.recorded) },
+    Column("given", Words(vi: "Trong bảng", en: "In the sheet")) { value($0.given) },
   ]
+
+  private static func value(_ value: FieldValue?) -> Value {
+    value.map { .coded("", FieldVocabulary.value($0)) } ?? .absent
+  }
 }

@@ -27,15 +27,20 @@ package enum VerifyReport {
       ])
     },
     Column("fault", Words(vi: "Sai đầu tiên", en: "First fault"), in: [.table, .csv]) {
-      $0.fault.map { .coded("", words(of: $0)) } ?? .absent
+      $0.fault.map { .coded("", words(of: $0), tone: .bad) } ?? .coded("", none)
     },
-    Column("missing", Words(vi: "Mất hồ sơ kín", en: "Records missing")) { found in
+    Column("missing", Words(vi: "Mất hồ sơ kín", en: "Records missing"), in: .json) { found in
       .list(found.missing.map(missing))
+    },
+    Column("missing", Words(vi: "Mất hồ sơ kín", en: "Records missing"), in: [.table, .csv]) {
+      $0.missing.isEmpty ? .coded("", none) : .list($0.missing.map(missing))
     },
     Column("expected", Words(vi: "Điểm kiểm soát", en: "Checkpoint")) {
       $0.expectation.map(expectation) ?? .absent
     },
   ]
+
+  private static let none = Words(vi: "không có", en: "none")
 
   /// The first wrong index and what is wrong there, as a clause.
   package static func words(of fault: Verification.Fault) -> Words {

@@ -19,10 +19,10 @@ package struct ImportChange: Hashable, Sendable {
   package struct Difference: Hashable, Sendable {
     /// As in spec/domain.md section 4.
     package var field: String
-    /// What is recorded; nil: nothing.
-    package var recorded: String?
+    /// What is recorded, references by name; nil: nothing.
+    package var recorded: FieldValue?
     /// What the sheet says; nil: nothing.
-    package var given: String?
+    package var given: FieldValue?
   }
 }
 
@@ -75,34 +75,42 @@ struct ImportChanges {
     }
   }
 
-  /// Everything that an event says, as texts by name.
+  /// Everything that an event says, by name.
   private func content(
     _ event: Event, _ effective: Day?, _ document: Document?, _ secret: PrivateRecord?
-  ) -> [(name: String, text: String)] {
-    var list = event.fields.map { (name: $0.name, text: $0.value.text(names.references)) }
-    func add(_ name: String, _ text: String?) { if let text { list.append((name, text)) } }
-    add("on", effective?.description)
-    add("document.number", document?.number)
-    add("document.date", document?.date?.description)
-    add("fileNumber", secret?.fileNumber)
-    add("name", secret?.name)
-    add("birth", secret?.birth?.description)
-    add("sex", secret?.sex?.name)
-    add("ethnicity", secret?.ethnicity)
-    add("citizenNumber", secret?.citizenNumber)
-    add("cardNumber", secret?.cardNumber)
-    add("remark", secret?.remark)
+  ) -> [NamedField] {
+    var list = event.fields.map { (name: $0.name, value: named($0.value)) }
+    func add(_ name: String, _ value: FieldValue?) { if let value { list.append((name, value)) } }
+    add("on", effective.map { .day($0) })
+    add("document.number", document?.number.map { .text($0) })
+    add("document.date", document?.date.map { .day($0) })
+    add("fileNumber", secret?.fileNumber.map { .text($0) })
+    add("name", secret?.name.map { .text($0) })
+    add("birth", secret?.birth.map { .birth($0) })
+    add("sex", secret?.sex.map { .code($0.name) })
+    add("ethnicity", secret?.ethnicity.map { .text($0) })
+    add("citizenNumber", secret?.citizenNumber.map { .text($0) })
+    add("cardNumber", secret?.cardNumber.map { .text($0) })
+    add("remark", secret?.remark.map { .text($0) })
     return list
   }
 
+  /// An organisation, post or person by its code or file number; anything else as it is.
+  private func named(_ value: FieldValue) -> FieldValue {
+    switch value {
+    case .organisation, .position, .person: .text(value.text(names.references))
+    default: value
+    }
+  }
+
   private static func differences(
-    _ before: [(name: String, text: String)], _ after: [(name: String, text: String)]
+    _ before: [NamedField], _ after: [NamedField]
   ) -> [ImportChange.Difference] {
     var names = before.map(\.name)
     names += after.map(\.name).filter { !names.contains($0) }
     return names.compactMap { name in
-      let recorded = before.first { $0.name == name }?.text
-      let given = after.first { $0.name == name }?.text
+      let recorded = before.first { $0.name == name }?.value
+      let given = after.first { $0.name == name }?.value
       if recorded == given { return nil }
       return ImportChange.Difference(field: name, recorded: recorded, given: given)
     }

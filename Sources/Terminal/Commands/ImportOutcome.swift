@@ -91,7 +91,7 @@ extension ImportOutcome {
 
   /// Says what is not part of the answer: warnings, and where the rejected rows are.
   func remark(rejects folder: String?) {
-    for line in WarningMessages(result.names).lines(report.warnings) { invocation.remark(line) }
+    for line in WarningMessages(result.names).lines(warnings) { invocation.remark(line) }
     if let folder {
       invocation.remark(
         Words(
@@ -103,6 +103,19 @@ extension ImportOutcome {
 }
 
 extension ImportOutcome {
+  /// The warnings, those of rejected rows left out.
+  private var warnings: [ImportWarning] {
+    let rejected = Set(report.rejections.map { "\(messages.sheet(of: $0).name):\($0.line)" })
+    return report.warnings.filter { warning in
+      switch warning {
+      case .organisationDiffers(let sheet, let line, _, _, _),
+        .possibleDuplicate(let sheet, let line, _, _):
+        !rejected.contains("\(sheet):\(line)")
+      case .unknownFile, .unknownColumn, .noLongerListed: true
+      }
+    }
+  }
+
   private func sheets(withTotal: Bool) -> [ImportSheetRow] {
     var rows = report.sheets.map { sheet in
       ImportSheetRow(

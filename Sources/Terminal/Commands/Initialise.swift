@@ -40,16 +40,28 @@ enum InitialiseCommand {
         in: folder, rules: rules, actor: actor, now: invocation.console.now())
       status = try ledger.status()
     } catch {
-      if case .badRules = error.reason {
-        throw OfficeMessages.complaint(OfficeError(error.reason, path ?? error.subject))
-      }
-      throw OfficeMessages.complaint(error)
+      throw complaint(error, path)
     }
     invocation.remark(
       Words(
         vi: "đã tạo sổ “\(folder)”, bộ quy tắc \(status.rules), \(status.events) sự kiện",
         en: "made the ledger “\(folder)”, rule set \(status.rules), \(status.events) events"))
     return .done
+  }
+
+  private static func complaint(_ error: OfficeError, _ rules: String?) -> Complaint {
+    switch error.reason {
+    case .badRules: return OfficeMessages.complaint(OfficeError(error.reason, rules ?? ""))
+    case .device(let how):
+      return Complaint(
+        .cannotCreate,
+        Words(
+          vi: "không tạo được sổ ở “\(error.subject)”: \(how).",
+          en: "no ledger can be made in “\(error.subject)”: \(how)."),
+        remedy: Words(
+          vi: "Chọn thư mục khác bằng --ledger.", en: "Choose another folder with --ledger."))
+    default: return OfficeMessages.complaint(error)
+    }
   }
 
   /// Refuses a folder that holds anything but what an interrupted `init` leaves.

@@ -88,11 +88,12 @@ struct RejectionMessages {
       $0.sheet == rejection.sheet && $0.line == rejection.line && $0.index == index
     }
     let list = (changes?.differences ?? []).map { difference in
-      let recorded = difference.recorded ?? "–"
-      let given = difference.given ?? "–"
+      let field = FieldVocabulary.name(difference.field)
+      let recorded = difference.recorded.map(FieldVocabulary.value) ?? Words("–")
+      let given = difference.given.map(FieldVocabulary.value) ?? Words("–")
       return Words(
-        vi: "\(difference.field): sổ “\(recorded)”, bảng “\(given)”",
-        en: "\(difference.field): ledger “\(recorded)”, sheet “\(given)”")
+        vi: "\(field.vietnamese): sổ “\(recorded.vietnamese)”, bảng “\(given.vietnamese)”",
+        en: "\(field.english): ledger “\(recorded.english)”, sheet “\(given.english)”")
     }
     let vietnamese = list.map(\.vietnamese).joined(separator: "; ")
     let english = list.map(\.english).joined(separator: "; ")
