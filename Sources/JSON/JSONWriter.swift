@@ -51,6 +51,36 @@ extension JSONWriter {
     isNamed = true
   }
 
+  /// The name of the next member, known to need no escape.
+  package mutating func key(_ name: StaticString) {
+    precondition(open.last == .object && !isNamed, "a name stands in an object, before a value")
+    separate()
+    plain(name)
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+    isNamed = true
+  }
+
+  /// A string known to need no escape.
+  package mutating func word(_ word: StaticString) {
+    prepare()
+    plain(word)
+  }
+
+  /// A string of ASCII known to need no escape.
+  package mutating func word(_ units: Span<UInt8>) {
+    prepare()
+    bytes.append(UInt8(ascii: "\""))
+    for place in units.indices { bytes.append(units[place]) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A value that this writer wrote before, at the same depth.
+  package mutating func again(_ written: [UInt8]) {
+    prepare()
+    bytes.append(contentsOf: written)
+  }
+
   /// A string; what JSON does not allow in it is escaped.
   package mutating func string(_ value: String) {
     prepare()
@@ -58,7 +88,15 @@ extension JSONWriter {
   }
 
   /// An integer.
-  package mutating func integer(_ value: some FixedWidthInteger) {
+  package mutating func integer(_ value: Int) { write(value) }
+
+  /// An integer from 0.
+  package mutating func integer(_ value: UInt64) { write(value) }
+
+  /// An integer.
+  package mutating func integer(_ value: some FixedWidthInteger) { write(value) }
+
+  private mutating func write(_ value: some FixedWidthInteger) {
     prepare()
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = value.magnitude
@@ -203,6 +241,13 @@ extension JSONWriter {
   private mutating func breakLine() {
     bytes.append(0x0A)
     bytes.append(contentsOf: repeatElement(0x20, count: 2 * open.count))
+  }
+
+  private mutating func plain(_ text: StaticString) {
+    bytes.append(UInt8(ascii: "\""))
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func quote(_ text: String) {

@@ -5,6 +5,9 @@ package enum Format: String, CaseIterable, Hashable, Sendable {
   case ndjson
   case csv
 
+  /// Whether machines read it.
+  package var isJSON: Bool { self == .json || self == .ndjson }
+
   /// Where its columns are looked up.
   var place: Places {
     switch self {

@@ -1,5 +1,5 @@
 package import Cadre
-internal import JSON
+package import JSON
 
 /// Writes one answer in one format, section by section and row by row.
 ///
@@ -17,6 +17,8 @@ package struct ReportWriter: ~Copyable {
   package let format: Format
   package let appearance: Appearance
   private let shape: Shape
+  /// How a table shows the section begun last.
+  private var sectionShape: Shape
   private var heads: [ColumnHead] = []
   private var rows: [[Value]] = []
   private var sections = 0
@@ -28,6 +30,7 @@ package struct ReportWriter: ~Copyable {
     self.format = format
     self.appearance = appearance
     self.shape = shape
+    sectionShape = shape
     json = JSONWriter(format == .json ? .indented : .compact)
     if format == .json, shape == .list { json.beginArray() }
     if format == .csv { text = CSVText.mark }
@@ -36,14 +39,19 @@ package struct ReportWriter: ~Copyable {
 
 extension ReportWriter {
   /// Adds a whole section: the rows under their columns.
-  package mutating func add<Row>(_ rows: some Sequence<Row>, _ columns: [Column<Row>]) {
-    begin(columns)
+  package mutating func add<Row>(
+    _ rows: some Sequence<Row>, _ columns: [Column<Row>], as shape: Shape? = nil
+  ) {
+    begin(columns, as: shape)
     for row in rows { add(row, columns) }
     end()
   }
 
   /// Begins a section; the sections of a table and of CSV are parted by an empty line.
-  package mutating func begin<Row>(_ columns: [Column<Row>]) {
+  ///
+  /// - Parameter shape: how a table shows it, where that is not the answer's own.
+  package mutating func begin<Row>(_ columns: [Column<Row>], as shape: Shape? = nil) {
+    sectionShape = shape ?? self.shape
     let place = format.place
     heads = columns.map(\.head).filter { $0.places.contains(place) }
     if format == .csv {
@@ -69,12 +77,21 @@ extension ReportWriter {
     }
   }
 
+  /// Adds a row that writes its own members; of JSON only, where rows are many or large.
+  package mutating func addObject(_ members: (inout JSONWriter) -> Void) {
+    precondition(format.isJSON, "only JSON has objects")
+    json.beginObject()
+    members(&json)
+    json.endObject()
+    if format == .ndjson { json.endLine() }
+  }
+
   /// Ends the section begun last.
   package mutating func end() {
     guard format == .table else { return }
     if sections > 1, !text.isEmpty || !rows.isEmpty { text.append(0x0A) }
     let lines =
-      switch shape {
+      switch sectionShape {
       case .list: Grid(heads: heads, rows: rows, appearance).lines()
       case .single: Card(heads: heads, rows: rows, appearance).lines()
       }

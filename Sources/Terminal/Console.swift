@@ -13,6 +13,8 @@ extension Descriptor: ByteSink {}
 package struct Console: Sendable {
   /// Where answers go.
   package var output: any ByteSink
+  /// Everything that is piped into the run.
+  package var input: @Sendable () throws(PlatformError) -> [UInt8]
   /// Where complaints, remarks and progress go.
   package var errors: any ByteSink
   /// Whether a person reads the answer as it comes.
@@ -31,10 +33,14 @@ package struct Console: Sendable {
   package init(
     output: any ByteSink, errors: any ByteSink, outputIsTerminal: Bool = false,
     errorsIsTerminal: Bool = false, screenColumns: Int? = nil,
+    input: @escaping @Sendable () throws(PlatformError) -> [UInt8] = { () throws(PlatformError) in
+      []
+    },
     variable: @escaping @Sendable (String) -> String?,
     now: @escaping @Sendable () -> Instant, stopwatch: @escaping @Sendable () -> UInt64
   ) {
     self.output = output
+    self.input = input
     self.errors = errors
     self.outputIsTerminal = outputIsTerminal
     self.errorsIsTerminal = errorsIsTerminal
@@ -44,6 +50,9 @@ package struct Console: Sendable {
     self.stopwatch = stopwatch
   }
 
+  /// The most that is read from standard input, in bytes.
+  static let inputLimit = 64 << 20
+
   /// The process's own.
   package static func ofProcess() -> Console {
     Console(
@@ -51,6 +60,9 @@ package struct Console: Sendable {
       outputIsTerminal: Descriptor.standardOutput.isTerminal,
       errorsIsTerminal: Descriptor.standardError.isTerminal,
       screenColumns: Descriptor.standardOutput.columns,
+      input: { () throws(PlatformError) in
+        try Files.read("/dev/stdin", limit: inputLimit)
+      },
       variable: { CurrentProcess.environment($0) },
       now: { Instant(milliseconds: SystemClock.milliseconds()) },
       stopwatch: { SystemClock.monotonicNanoseconds() })

@@ -60,7 +60,7 @@ import Testing
 
   @Test func `the kept names of codes are the codes' own`() {
     func check<C: Code>(_ list: C.Type) {
-      for code in list.allCases { #expect(CodeNames.name(of: code) == code.name) }
+      for code in list.allCases { #expect(code.name == String(describing: code)) }
     }
     check(OrganisationKind.self)
     check(Sector.self)

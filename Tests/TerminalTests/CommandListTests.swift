@@ -57,7 +57,9 @@ private let later: Set = [
   "rules diff", "rules adopt", "prove inclusion", "prove consistency", "seal", "dossier", "erase",
   "export", "rebuild", "night", "backup", "restore",
 ]
-private let laterParts = ["verify": ["[FILE] ", " [--signers FILE]"]]
+private let laterParts = [
+  "log": [" [--follow]"], "verify": ["[FILE] ", " [--signers FILE]"],
+]
 
 @Test func `the commands are those of the specification that are not for later, in its order`() {
   let expected = specified.filter { !later.contains(name(of: $0)) }.map { line in

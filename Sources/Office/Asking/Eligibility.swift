@@ -44,6 +44,8 @@ package struct Assessment: Hashable, Sendable {
 package struct EligibilityList: Sendable {
   package var standpoint: Standpoint
   package var rows: [Assessment]
+  /// Codes of the posts that judgements name beside the rows' own.
+  package var positions: [PositionNumber: String]
 }
 
 /// One verdict with what it rests on.
@@ -54,6 +56,8 @@ package struct Explanation: Sendable {
   package var evidence: [EvidenceItem]
   /// Codes of the posts that the judgement names.
   package var positions: [PositionNumber: String]
+  /// What the evidence names by number.
+  package var names: Names
 }
 
 /// An event that a verdict rests on, and where it came from.

@@ -62,21 +62,29 @@ package struct ShownEvent: Hashable, Sendable {
   package var sheetDigest: Digest?
   /// Whether it still counts: false once retracted.
   package var counts: Bool
+  /// What it names by number, and whose stream it stands in.
+  package var names: Names
 }
 
 extension Ledger {
-  /// Hands over the events that pass the filter, in order of index; streams, keeps nothing.
+  /// Hands over the events that pass the filter, in order of index, with what is called how so
+  /// far; streams, keeps no events.
   package func forEachEvent(
     _ filter: LogFilter, known: Inquiry.Known,
-    _ body: (LogEntry) throws(OfficeError) -> Void
+    _ body: (LogEntry, Names) throws(OfficeError) -> Void
   ) throws(OfficeError) {
     try reading { (stores) throws(OfficeError) in
+      var names = Names()
+      func hand(over entry: LogEntry) throws(OfficeError) {
+        try stores.add(entry, to: &names)
+        try body(entry, names)
+      }
       let end = min(try stores.size(known).count, filter.until ?? .max)
       let from = min(filter.from, end)
       if let stream = filter.stream {
         for index in try stores.indexes(of: stream, below: end) where index.number >= from {
           let entry = LogEntry(index, try stores.event(at: index))
-          if filter.type.map({ $0 == entry.event.type }) ?? true { try body(entry) }
+          if filter.type.map({ $0 == entry.event.type }) ?? true { try hand(over: entry) }
         }
         return
       }
@@ -86,7 +94,7 @@ extension Ledger {
           throw OfficeError(.corrupted(LogIndex(index), "\(error)"), "log")
         }
         if let type = filter.type, recorded.event.type != type { return }
-        try body(LogEntry(LogIndex(index), recorded))
+        try hand(over: LogEntry(LogIndex(index), recorded))
       }
     }
   }
@@ -101,10 +109,14 @@ extension Ledger {
       let recorded = try stores.event(at: index)
       let (bytes, leaf) = try stores.bytes(at: index)
       let item = try stores.evidence(at: index)
+      let entry = LogEntry(index, recorded)
+      var names = Names()
+      try stores.add(entry, to: &names)
       return ShownEvent(
-        entry: LogEntry(index, recorded), bytes: bytes, leaf: leaf,
+        entry: entry, bytes: bytes, leaf: leaf,
         secret: try stores.privateRecord(at: index), sheet: item.sheet,
-        sheetDigest: item.sheetDigest, counts: try stores.counts(index, of: recorded.stream))
+        sheetDigest: item.sheetDigest, counts: try stores.counts(index, of: recorded.stream),
+        names: names)
     }
   }
 }

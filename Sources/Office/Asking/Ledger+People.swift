@@ -27,6 +27,8 @@ package struct PersonCard: Sendable {
   package var planning: [PlannedPost]
   /// Every event of the person known at K, in the order in which they hold.
   package var timeline: [TimelineItem]
+  /// What the timeline names by number.
+  package var names: Names
 }
 
 /// A tenure that runs on the day asked.
@@ -194,6 +196,7 @@ extension Stores {
     let identity = try profile(person, on: day).identity
     let candidate = register.readiness.candidate(
       person, Profile(records: try profile(person, on: day)))
+    let timeline = try timeline(of: person.number, at: register.standpoint.known)
     return PersonCard(
       standpoint: register.standpoint, found: try found(person, register), sex: identity.sex,
       ethnicity: identity.ethnicity, officialFrom: person.officialFrom(on: day),
@@ -201,7 +204,8 @@ extension Stores {
       inPopulation: person.isInPopulation(of: register.tree),
       posts: register.held(person.posts(on: day)),
       planning: register.planned(register.readiness.rows(of: candidate)),
-      timeline: try timeline(of: person.number, at: register.standpoint.known))
+      timeline: timeline,
+      names: try names(in: timeline.map { .person($0.event) }, known: register.standpoint.known))
   }
 
   private func timeline(

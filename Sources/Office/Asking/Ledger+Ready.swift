@@ -12,8 +12,9 @@ extension Ledger {
   ) throws(OfficeError) -> EligibilityList {
     try reading { (stores) throws(OfficeError) in
       let register = try Register(stores, try stores.standpoint(inquiry, now: now))
+      let rows = try stores.eligibility(register, filter)
       return EligibilityList(
-        standpoint: register.standpoint, rows: try stores.eligibility(register, filter))
+        standpoint: register.standpoint, rows: rows, positions: register.codes(in: rows))
     }
   }
 
@@ -34,10 +35,11 @@ extension Ledger {
       guard
         let assessment = try stores.assessment(person, position, terms: nil, register)
       else { throw OfficeError(.unknownPosition, code) }
+      let evidence = try stores.evidence(of: assessment.judgement)
       return Explanation(
-        standpoint: standpoint, assessment: assessment,
-        evidence: try stores.evidence(of: assessment.judgement),
-        positions: register.codes(in: assessment.judgement))
+        standpoint: standpoint, assessment: assessment, evidence: evidence,
+        positions: register.codes(in: assessment.judgement),
+        names: try stores.names(in: evidence.map(\.event), known: standpoint.known))
     }
   }
 }
@@ -223,21 +225,38 @@ extension Register {
     return former
   }
 
-  /// The codes of the posts that a judgement's findings name.
+  /// The codes of the posts that a judgement names.
   func codes(in judgement: Judgement) -> [PositionNumber: String] {
     var codes: [PositionNumber: String] = [:]
-    func note(_ position: PositionNumber) {
+    for position in Register.positions(in: judgement) + [judgement.position] {
       codes[position] = positions[position]?.details(on: standpoint.on)?.code
     }
-    note(judgement.position)
-    for requirement in judgement.requirements {
-      switch requirement.found {
-      case .planned(let entry), .lapsed(let entry, _), .left(let entry, _): note(entry.position)
-      case .holdsPost(let position): note(position)
-      default: break
+    return codes
+  }
+
+  /// The codes of the posts that judgements name beside their rows' own.
+  func codes(in rows: [Assessment]) -> [PositionNumber: String] {
+    var codes: [PositionNumber: String] = [:]
+    for row in rows {
+      for position in Register.positions(in: row.judgement)
+      where position != row.position && codes[position] == nil {
+        codes[position] = positions[position]?.details(on: standpoint.on)?.code
       }
     }
     return codes
+  }
+
+  /// The posts that the findings of a judgement name.
+  private static func positions(in judgement: Judgement) -> [PositionNumber] {
+    judgement.requirements.compactMap { requirement in
+      switch requirement.found {
+      case .planned(let entry), .lapsed(let entry, _), .left(let entry, _): entry.position
+      case .holdsPost(let position): position
+      case .nothing, .membership, .theory, .conclusion, .screening, .rating, .bar, .retirement,
+        .declared, .degree, .monthsInPost, .suspended, .suspensionLifted, .impediment:
+        nil
+      }
+    }
   }
 }
 

@@ -12,7 +12,7 @@ struct BatchWriting: ~Copyable {
   private let actor: String
   private let recorded: Instant
   /// The index of each sheet's SheetReceived; empty where nothing came from a sheet.
-  var causes: [LogIndex]
+  private let causes: [LogIndex]
   private let externals: ExternalNumbers
   private(set) var drafts = DraftBatch()
   private(set) var records = VaultBatch()
@@ -33,15 +33,14 @@ struct BatchWriting: ~Copyable {
     self.next = next
   }
 
-  /// Whether private records are to be kept.
-  var hasRecords: Bool { !records.isEmpty }
+  /// What was written.
+  consuming func finish() -> EncodedEvents { EncodedEvents(drafts: drafts, records: records) }
+}
 
-  /// Hands drafts and records to their writers; the vault's batch is sorted in place.
-  mutating func withRecords<Failure: Error>(
-    _ body: (inout VaultBatch) throws(Failure) -> Void
-  ) throws(Failure) {
-    try body(&records)
-  }
+/// Events ready to be appended, with the private records they commit to.
+struct EncodedEvents: Sendable {
+  var drafts: DraftBatch
+  var records: VaultBatch
 }
 
 extension BatchWriting {

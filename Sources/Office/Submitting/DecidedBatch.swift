@@ -2,7 +2,7 @@ internal import Cadre
 internal import EventLog
 
 /// A batch that was decided, on its way into the log: one transaction after the other.
-struct DecidedBatch {
+struct DecidedBatch: Sendable {
   let submission: Submission
   private(set) var decision: Decision
   /// In canonical order, without the sheets received.
@@ -46,37 +46,62 @@ struct DecidedBatch {
     }
   }
 
-  /// Writes the next events, as many as one transaction takes.
-  mutating func writeNext(limit: Int) throws(OfficeError) -> BatchWriting {
+  /// Takes the next events, as many as one transaction takes, in slices to be written one after
+  /// the other; sheets are received in the first.
+  mutating func nextSlices(limit: Int) -> [Slice] {
+    var index = decision.sizeAfter.count
+    var slices: [Slice] = []
+    let start = cursor ?? 0
+    if cursor == nil, receivesSheets {
+      slices.append(Slice(first: index, events: start..<start, receivesSheets: true))
+      let order = submission.sheets.indices.sorted {
+        submission.sheets[$0].name < submission.sheets[$1].name
+      }
+      causes = [LogIndex](repeating: LogIndex(0), count: order.count)
+      for place in order {
+        causes[place] = LogIndex(index)
+        index += 1
+      }
+    }
+    let end = min(planned.count, start + limit)
+    for first in stride(from: start, to: end, by: Self.sliceLength) {
+      let events = first..<min(first + Self.sliceLength, end)
+      slices.append(Slice(first: index, events: events, receivesSheets: false))
+      index += UInt64(events.count)
+    }
+    cursor = end
+    decision.sizeAfter = LogSize(index)
+    return slices
+  }
+
+  /// Part of a transaction's events, encoded while the part before is appended.
+  struct Slice: Sendable {
+    /// The index of its first event.
+    let first: UInt64
+    /// Places of the planned events.
+    let events: Range<Int>
+    let receivesSheets: Bool
+  }
+
+  private static let sliceLength = 16_384
+
+  /// Encodes a slice; it needs nothing of the slices before.
+  func encode(_ slice: Slice) throws(OfficeError) -> EncodedEvents {
     var writing = BatchWriting(
       submission, actor: actor, recorded: recorded, causes: causes, externals: externals,
-      from: decision.sizeAfter.count)
-    var start = cursor ?? 0
-    if cursor == nil, receivesSheets { try receive(&writing) }
-    while start < planned.count, writing.drafts.count < limit {
-      try writing.add(planned[start], reason: reason)
-      start += 1
-    }
-    cursor = start
-    decision.sizeAfter = LogSize(writing.next)
-    return writing
+      from: slice.first)
+    if slice.receivesSheets { try receive(&writing) }
+    for place in slice.events { try writing.add(planned[place], reason: reason) }
+    return writing.finish()
   }
 
   /// Adds one SheetReceived a sheet, by name.
-  private mutating func receive(_ writing: inout BatchWriting) throws(OfficeError) {
-    let order = submission.sheets.indices.sorted {
-      submission.sheets[$0].name < submission.sheets[$1].name
-    }
-    var causes = [LogIndex](repeating: LogIndex(0), count: order.count)
-    for place in order {
-      let sheet = submission.sheets[place]
-      causes[place] = LogIndex(writing.next)
+  private func receive(_ writing: inout BatchWriting) throws(OfficeError) {
+    for sheet in submission.sheets.sorted(by: { $0.name < $1.name }) {
       try writing.add(
         .sheetReceived(
           SheetReceived(
             sheet: sheet.name, sha256: sheet.sha256, rows: sheet.rows, covers: sheet.covers)))
     }
-    self.causes = causes
-    writing.causes = causes
   }
 }

@@ -66,22 +66,39 @@ extension Ledger {
           try decide(Stores(writer.reading, vault, views))
         }
       }
-      var writing = try batch.writeNext(limit: Ledger.batchLimit)
-      if writing.hasRecords {
-        try vault.write { (vault) throws(OfficeError) in
+      let slices = batch.nextSlices(limit: Ledger.batchLimit)
+      let decided = batch
+      try vault.write { (vault) throws(OfficeError) in
+        try Ledger.append(slices, of: decided, to: &writer, &vault)
+      }
+      return batch
+    }
+  }
+
+  /// Appends slices in their order: while one is hashed and put, the next is encoded.
+  private static func append(
+    _ slices: [DecidedBatch.Slice], of batch: DecidedBatch, to log: inout LogWriter,
+    _ vault: inout VaultWriter
+  ) throws(OfficeError) {
+    guard let first = slices.first else { return }
+    var events = try batch.encode(first)
+    for place in slices.indices {
+      let following = place + 1 < slices.count ? slices[place + 1] : nil
+      let (next, _) = try Threads.parallel(
+        { () throws(OfficeError) -> EncodedEvents? in
+          try following.map { (slice) throws(OfficeError) in try batch.encode(slice) }
+        },
+        { () throws(OfficeError) in
           do throws(VaultError) {
-            try writing.withRecords { (records) throws(VaultError) in try vault.append(&records) }
+            if !events.records.isEmpty { try vault.append(&events.records) }
           } catch {
             throw OfficeError(error)
           }
-        }
-      }
-      if !writing.drafts.isEmpty {
-        do throws(EventLogError) { try writer.append(writing.drafts) } catch {
-          throw OfficeError(error)
-        }
-      }
-      return batch
+          do throws(EventLogError) { try log.append(events.drafts) } catch {
+            throw OfficeError(error)
+          }
+        })
+      if let next { events = next }
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension Subcommand {
@@ -9,14 +10,30 @@ extension Subcommand {
       vi: "tìm người theo tên, số hồ sơ, số thẻ hoặc số CCCD",
       en: "find people by name, file, card or citizen number"),
     details: Words(
-      vi: "Tên không cần dấu, không phân biệt hoa thường; đ = d.",
-      en: "Names with or without diacritics, in any case; đ = d."),
+      vi: "Tên không cần dấu, không phân biệt hoa thường, đ = d; mỗi từ có thể chỉ là phần đầu "
+        + "của một từ trong tên. Số phải viết đủ.",
+      en: "Names with or without diacritics, in any case, đ = d; a word may be the beginning of "
+        + "one of the name's. Numbers must be whole."),
     run: FindCommand.run)
 }
 
 /// `cadre find`.
 enum FindCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let text = invocation.arguments.operands.joined(separator: " ")
+    let inquiry = try invocation.inquiry()
+    let ledger = try invocation.open(.read)
+    let people = try invocation.office { () throws(OfficeError) in
+      try ledger.find(text, inquiry, now: invocation.console.now())
+    }
+    try invocation.answer { (answer) throws(Complaint) in
+      let rows = answer.format == .table ? FoundReport.sortedByName(people) : people
+      try answer.add(rows, FoundReport.columns)
+    }
+    if people.isEmpty {
+      invocation.remark(
+        Words(vi: "không tìm thấy ai theo “\(text)”.", en: "nobody was found by “\(text)”."))
+    }
+    return .done
   }
 }

@@ -1,9 +1,10 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension Subcommand {
   static let log = Subcommand(
-    "log", "[--stream S] [--type T] [--from N] [--until N] [--follow]",
+    "log", "[--stream S] [--type T] [--from N] [--until N]",
     options: [
       OptionSpecification(
         "--stream", "S",
@@ -21,11 +22,6 @@ extension Subcommand {
       OptionSpecification(
         "--until", "N",
         Words(vi: "đến trước sự kiện này", en: "up to that event, itself left out")),
-      OptionSpecification(
-        "--follow", nil,
-        Words(
-          vi: "chờ và hiện các sự kiện mới",
-          en: "wait for new events and show them")),
     ],
     families: [.ledger, .answer],
     summary: Words(
@@ -37,6 +33,51 @@ extension Subcommand {
 /// `cadre log`.
 enum LogCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let filter = try filter(invocation.arguments)
+    let ledger = try invocation.open(.read)
+    try invocation.answer { (answer) throws(Complaint) in
+      answer.begin(LogReport.columns)
+      var waiting = 0
+      try forEach(ledger, filter) { (event) throws(Complaint) in
+        if answer.format == .table, waiting == tableRows {
+          try answer.end()
+          answer.begin(LogReport.columns)
+          waiting = 0
+        }
+        waiting += 1
+        try answer.add(event, LogReport.columns)
+      }
+      try answer.end()
+    }
+    return .done
+  }
+
+  /// A table waits for its last row; a long log is several tables.
+  private static let tableRows = 1_000
+
+  /// Hands over the events, with complaints of either side let through.
+  private static func forEach(
+    _ ledger: Ledger, _ filter: LogFilter, _ body: (LoggedEvent) throws(Complaint) -> Void
+  ) throws(Complaint) {
+    var complaint: Complaint?
+    do throws(OfficeError) {
+      try ledger.forEachEvent(filter, known: .all) { (entry, names) throws(OfficeError) in
+        do throws(Complaint) { try body(LoggedEvent(entry, names)) } catch {
+          complaint = error
+          throw OfficeError(.device("output"), "")
+        }
+      }
+    } catch {
+      throw complaint ?? OfficeMessages.complaint(error)
+    }
+  }
+
+  private static func filter(_ arguments: Arguments) throws(Complaint) -> LogFilter {
+    var filter = LogFilter()
+    filter.stream = try arguments.stream("--stream")
+    filter.type = try arguments.eventType("--type")
+    filter.from = try arguments.number("--from") ?? 0
+    filter.until = try arguments.number("--until")
+    return filter
   }
 }

@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension Subcommand {
@@ -15,6 +16,19 @@ extension Subcommand {
 /// `cadre person`.
 enum PersonCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let inquiry = try invocation.inquiry()
+    let ledger = try invocation.open(.read)
+    let card = try invocation.office { () throws(OfficeError) in
+      try ledger.card(
+        of: invocation.arguments.operands[0], inquiry, now: invocation.console.now())
+    }
+    try invocation.answer(shape: .single) { (answer) throws(Complaint) in
+      try answer.add([card], PersonReport.person)
+      if answer.format.isJSON { return }
+      if !card.posts.isEmpty { try answer.add(card.posts, PersonReport.posts, as: .list) }
+      if !card.planning.isEmpty { try answer.add(card.planning, PersonReport.planning, as: .list) }
+      try answer.add(card.timeline, PersonReport.timeline(card.names), as: .list)
+    }
+    return .done
   }
 }

@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension Subcommand {
@@ -10,13 +11,12 @@ extension Subcommand {
       OptionSpecification(
         "--position", "X",
         Words(
-          vi: "mọi người trong diện, xét cho chức danh này",
-          en: "the whole population, for that post")),
+          vi: "chỉ quy hoạch chức danh này", en: "only planning for that post")),
       OptionSpecification(
         "--class", "C",
         Words(
-          vi: "mọi người trong diện, xét cho mọi chức danh của bậc này",
-          en: "the whole population, for every post of that class")),
+          vi: "chỉ quy hoạch chức danh bậc này, ví dụ deputyDirector",
+          en: "only planning for posts of that class, such as deputyDirector")),
       OptionSpecification(
         "--term", "T",
         Words(
@@ -35,22 +35,57 @@ extension Subcommand {
       OptionSpecification(
         "--missing", "REQUIREMENT",
         Words(
-          vi: "chỉ người thiếu điều kiện này",
-          en: "only who lacks that requirement")),
+          vi: "chỉ người chưa đạt hoặc chưa rõ điều kiện này, ví dụ theory",
+          en: "only who does not meet that requirement, or may not, such as theory")),
     ],
     families: [.ledger, .question, .answer],
     summary: Words(
       vi: "ai đủ điều kiện bổ nhiệm, và thiếu gì",
       en: "who is ready for appointment, and what lacks"),
     details: Words(
-      vi: "Mỗi dòng là một người và một chức danh mà người đó được quy hoạch.",
-      en: "Each row is a person and a post that they are in planning for."),
+      vi: "Mỗi dòng là một người trong diện quản lý và một chức danh mà người đó được quy hoạch "
+        + "nhưng chưa giữ, kể cả khi quy hoạch đã hết hiệu lực. Không nêu --position hay --class "
+        + "thì gồm mọi dòng. Bảng xếp theo tên, các dạng khác theo mã hồ sơ.",
+      en: "Each row is a person of the population and a post that they are in planning for and do "
+        + "not hold, lapsed planning included. Without --position or --class these are all rows. "
+        + "Tables are sorted by name, other forms by file number."),
     run: ReadyCommand.run)
 }
 
 /// `cadre ready`.
 enum ReadyCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let filter = try filter(invocation.arguments)
+    let inquiry = try invocation.inquiry()
+    let ledger = try invocation.open(.read)
+    let list = try invocation.office { () throws(OfficeError) in
+      try ledger.eligibility(inquiry, filter, now: invocation.console.now())
+    }
+    try invocation.answer { (answer) throws(Complaint) in
+      switch answer.format {
+      case .json, .ndjson:
+        var writing = EligibilityWriting(list.standpoint, positions: list.positions)
+        for row in list.rows { try answer.addObject { writing.write(row, to: &$0) } }
+      case .csv: try answer.add(list.rows, EligibilityReport.columns)
+      case .table:
+        try answer.add(EligibilityReport.sortedByName(list.rows), EligibilityReport.columns)
+      }
+    }
+    invocation.remark(EligibilityReport.summary(list))
+    return .done
+  }
+
+  private static func filter(_ arguments: Arguments) throws(Complaint) -> EligibilityFilter {
+    if arguments.has("--position"), arguments.has("--class") {
+      throw UsageMessages.notTogether("--position", "--class")
+    }
+    var filter = EligibilityFilter()
+    filter.position = arguments["--position"]
+    filter.positionClass = try arguments.code("--class", PositionClass.self)
+    filter.term = try arguments.term("--term")
+    filter.organisation = arguments["--organisation"]
+    filter.verdict = try arguments.code("--verdict", Verdict.self)
+    filter.missing = try arguments.code("--missing", RequirementID.self)
+    return filter
   }
 }

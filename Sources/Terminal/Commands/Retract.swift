@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension Subcommand {
@@ -31,6 +32,31 @@ extension Subcommand {
 /// `cadre retract`.
 enum RetractCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let target = LogIndex(try invocation.arguments.number(operand: 0, "INDEX"))
+    _ = try invocation.required("--reason")
+    guard let reason = try invocation.arguments.code("--reason", RetractionReason.self) else {
+      throw UsageMessages.missingOption("--reason", invocation.command)
+    }
+    let actor = try invocation.actor()
+    let ledger = try invocation.open(.write)
+    let rows = try invocation.office { () throws(OfficeError) -> [RecordedRow] in
+      let indexes = try ledger.retract(
+        target, reason: reason,
+        withDependants: invocation.arguments.has("--with-dependants"), actor: actor,
+        now: invocation.console.now())
+      var rows: [RecordedRow] = []
+      for index in indexes {
+        let entry = try ledger.show(index).entry
+        rows.append(
+          RecordedRow(
+            line: 1, type: entry.event.type, stream: entry.stream, index: index,
+            isUnchanged: false))
+      }
+      return rows
+    }
+    try invocation.answer { (answer) throws(Complaint) in
+      try answer.add(rows, RecordedReport.retracted)
+    }
+    return .done
   }
 }

@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension Subcommand {
@@ -12,6 +13,14 @@ extension Subcommand {
 /// `cadre show`.
 enum ShowCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    throw .unavailable(invocation.command)
+    let index = LogIndex(try invocation.arguments.number(operand: 0, "INDEX"))
+    let ledger = try invocation.open(.read)
+    let shown = try invocation.office { () throws(OfficeError) in try ledger.show(index) }
+    try invocation.answer(shape: .single) { (answer) throws(Complaint) in
+      try answer.add([shown], ShownReport.event)
+      if answer.format.isJSON { return }
+      try answer.add(ShownReport.fields(of: shown), ShownReport.fields, as: .list)
+    }
+    return .done
   }
 }

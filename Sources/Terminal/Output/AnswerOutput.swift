@@ -1,4 +1,5 @@
 internal import Cadre
+internal import JSON
 internal import Platform
 internal import Reports
 
@@ -29,9 +30,9 @@ struct AnswerOutput: ~Copyable {
 
   /// Adds a whole section.
   mutating func add<Row>(
-    _ rows: some Sequence<Row>, _ columns: [Column<Row>]
+    _ rows: some Sequence<Row>, _ columns: [Column<Row>], as shape: ReportWriter.Shape? = nil
   ) throws(Complaint) {
-    report.begin(columns)
+    report.begin(columns, as: shape)
     for row in rows { try add(row, columns) }
     try end()
   }
@@ -44,6 +45,15 @@ struct AnswerOutput: ~Copyable {
     report.add(row, columns)
     if report.waiting >= AnswerOutput.piece { try drain() }
   }
+
+  /// Adds a row of JSON that writes its own members.
+  mutating func addObject(_ members: (inout JSONWriter) -> Void) throws(Complaint) {
+    report.addObject(members)
+    if report.waiting >= AnswerOutput.piece { try drain() }
+  }
+
+  /// The form of the answer.
+  var format: Format { report.format }
 
   /// Ends the section begun last.
   mutating func end() throws(Complaint) {

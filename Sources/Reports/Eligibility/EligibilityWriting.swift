@@ -1,0 +1,168 @@
+package import Cadre
+package import JSON
+package import Office
+
+/// Writes rows of the eligibility list as members of JSON objects.
+///
+/// A row is `person` (number), `file`, `name`, `position` (code), `title`, `line`, `class`,
+/// `terms`, `organisation` (code; name where it has none), `on`, `known` (log size), `rules` (id),
+/// `rulesKnown`, `verdict`, `readyFrom`, `readyUntil`, `renewBy`, `renewRequirements` (ids), and
+/// `requirements`, all thirteen in their order: `id`, `status`, `needed`, `found`, `evidence`
+/// (indexes), `basis` (`text`, `article`, `date`), `metFrom`, `verified`, `missingSheet`.
+/// Every row has every key; what is absent is null.
+///
+/// `needed` and `found` are null or an object, by the requirement's id:
+/// - membership: `status`; found also `ended` (how, or null).
+/// - planning: `state` (`planned`, `lapsed` or `left`); found also `position`, `term`, `entered`
+///   and `on` (the day it lapsed or was left, or null).
+/// - theory: `level`.
+/// - standards: `result`; needed `validMonths`; found `on` and `until` (the first day on which it
+///   is not valid any more).
+/// - screening: `outcome`; found also `on`.
+/// - rating: needed `years`, `latest` and `earlier` (the least grades); found `year` and `grade`
+///   (null: not rated), of the year that decides.
+/// - discipline: needed `state` (`noBar`); found `system`, `form`, `announcedOn`, `until`.
+/// - age: needed `monthsToRetirement`; found `earliest` and `latest`, months of retirement.
+/// - assets: `year`.
+/// - qualification: `degree`.
+/// - tenure: `months`.
+/// - suspension: `state`; found `suspended` or `suspensionLifted`.
+/// - impediment: needed `state` (`noImpediment`); found `kind` and `until` (null: no known end).
+/// - discipline and age of who holds a post as high: found `holds`, the post's code.
+///
+/// About 2 µs a row of 4 kB: what rows have in common is written once and copied.
+package struct EligibilityWriting {
+  private let standpoint: Standpoint
+  private let positions: [PositionNumber: String]
+  /// By requirement, what was written last.
+  private var lastNeeded: [(value: Needed, bytes: [UInt8])?]
+  private var lastBasis: [(value: Basis, bytes: [UInt8])?]
+
+  /// - Parameter positions: codes of the posts that judgements name beside the rows' own.
+  package init(_ standpoint: Standpoint, positions: [PositionNumber: String]) {
+    self.standpoint = standpoint
+    self.positions = positions
+    lastNeeded = Array(repeating: nil, count: RequirementID.allCases.count)
+    lastBasis = Array(repeating: nil, count: RequirementID.allCases.count)
+  }
+
+  /// Writes the members of a row; all rows of one writing stand at the same depth.
+  package mutating func write(_ row: Assessment, to json: inout JSONWriter) {
+    json.key("person")
+    json.integer(UInt64(row.who.person.number))
+    json.key("file")
+    json.optional(row.who.file)
+    json.key("name")
+    json.optional(row.who.name)
+    json.key("position")
+    json.string(row.positionCode)
+    json.key("title")
+    json.string(row.title)
+    json.key("line")
+    json.word(row.line.plain)
+    json.key("class")
+    json.word(row.positionClass.plain)
+    json.key("terms")
+    json.beginArray()
+    for term in row.terms { json.string(term.description) }
+    json.endArray()
+    json.key("organisation")
+    json.string(row.organisation)
+    writeStandpoint(to: &json)
+    write(row.judgement, code: row.positionCode, to: &json)
+  }
+
+  private func writeStandpoint(to json: inout JSONWriter) {
+    json.key("on")
+    json.day(standpoint.on)
+    json.key("known")
+    json.integer(standpoint.known.count)
+    json.key("rules")
+    json.string(standpoint.rules.id)
+    json.key("rulesKnown")
+    json.bool(standpoint.rulesKnown)
+  }
+
+  private mutating func write(
+    _ judgement: Judgement, code: String, to json: inout JSONWriter
+  ) {
+    json.key("verdict")
+    json.word(judgement.verdict.plain)
+    json.key("readyFrom")
+    json.day(judgement.readyFrom)
+    json.key("readyUntil")
+    json.day(judgement.readyUntil)
+    json.key("renewBy")
+    json.day(judgement.renewBy?.day)
+    json.key("renewRequirements")
+    json.beginArray()
+    if let renewal = judgement.renewBy {
+      for id in renewal.requirements { json.word(id.plain) }
+    }
+    json.endArray()
+    json.key("requirements")
+    json.beginArray()
+    for requirement in judgement.requirements {
+      json.beginObject()
+      write(requirement, judgement.position, code, to: &json)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private mutating func write(
+    _ requirement: Requirement, _ own: PositionNumber, _ code: String, to json: inout JSONWriter
+  ) {
+    json.key("id")
+    json.word(requirement.id.plain)
+    json.key("status")
+    json.word(requirement.status.plain)
+    json.key("needed")
+    write(requirement.needed, at: Int(requirement.id.rawValue), to: &json)
+    json.key("found")
+    requirement.found.write(to: &json) { $0 == own ? code : positions[$0] }
+    json.key("evidence")
+    json.beginArray()
+    for index in requirement.evidence { json.integer(index.number) }
+    json.endArray()
+    json.key("basis")
+    write(requirement.basis, at: Int(requirement.id.rawValue), to: &json)
+    json.key("metFrom")
+    json.day(requirement.metFrom)
+    json.key("verified")
+    json.bool(requirement.verified)
+    json.key("missingSheet")
+    if let sheet = requirement.missingSheet { json.word(sheet.plain) } else { json.null() }
+  }
+
+  private mutating func write(_ needed: Needed, at place: Int, to json: inout JSONWriter) {
+    if let last = lastNeeded[place], last.value == needed {
+      json.again(last.bytes)
+      return
+    }
+    let start = json.bytes.count
+    needed.write(to: &json)
+    lastNeeded[place] = (needed, Array(json.bytes[start...]))
+  }
+
+  private mutating func write(_ basis: Basis?, at place: Int, to json: inout JSONWriter) {
+    guard let basis else {
+      json.null()
+      return
+    }
+    if let last = lastBasis[place], last.value == basis {
+      json.again(last.bytes)
+      return
+    }
+    let start = json.bytes.count
+    json.beginObject()
+    json.key("text")
+    json.string(basis.text)
+    json.key("article")
+    json.optional(basis.article)
+    json.key("date")
+    json.day(basis.date)
+    json.endObject()
+    lastBasis[place] = (basis, Array(json.bytes[start...]))
+  }
+}

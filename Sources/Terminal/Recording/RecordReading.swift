@@ -1,0 +1,95 @@
+internal import Cadre
+internal import Office
+
+/// Turns events as written into requests, given what the ledger knows; whoever a line registers is
+/// known to the lines behind it.
+final class RecordReading {
+  private var directory: Directory
+  /// External organisations mentioned for the first time by the line being read.
+  private var mentioned: [RecordRequest] = []
+  /// Whether an organisation that is not known by a code may be one outside the ledger.
+  private var mayMention = false
+
+  init(_ directory: Directory) { self.directory = directory }
+
+  /// The requests of one event, its own last; every one has its stream.
+  func requests(for input: RecordInput) throws(FieldError) -> [RecordRequest] {
+    mentioned = []
+    mayMention = RecordReading.mentionsOutsiders(EventType(name: input.event))
+    let form = try EventForm(event: input.event, input.entries, references: references)
+    let request = RecordRequest(
+      stream: form.stream ?? stream(of: form), event: form.event, effective: form.effective,
+      document: form.document, secret: form.secret)
+    return mentioned + [request]
+  }
+
+  private static func mentionsOutsiders(_ type: EventType?) -> Bool {
+    switch type {
+    case .transferIntroduced, .transferReceived, .handedOver, .organisationReceived: true
+    default: false
+    }
+  }
+
+  private var references: ReferenceNumbers {
+    ReferenceNumbers(
+      organisation: { self.organisation($0) }, position: { self.directory.positions[$0] },
+      person: { self.directory.people[$0] })
+  }
+
+  /// By code, else by name; an organisation outside the ledger is established on first mention.
+  private func organisation(_ text: String) -> OrganisationNumber? {
+    let name = Letters.nameIdentity(text)
+    if let number = directory.organisations[text] ?? directory.externals[name] { return number }
+    let isCode = text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+    guard mayMention, !isCode else { return nil }
+    let number = takeOrganisation()
+    directory.externals[name] = number
+    let event = OrganisationEstablished(code: nil, name: text, kind: .external)
+    mentioned.append(
+      RecordRequest(
+        stream: .organisation(number), event: .organisation(.established(event)), effective: nil))
+    return number
+  }
+
+  /// The stream of an event that begins one: that of its code or file number, if it has begun.
+  private func stream(of form: EventForm) -> Stream? {
+    switch form.event {
+    case .organisation(.established(let founding)):
+      let number =
+        founding.code.map { directory.organisations[$0] }
+        ?? directory.externals[Letters.nameIdentity(founding.name)]
+      let taken = number ?? takeOrganisation()
+      if let code = founding.code {
+        directory.organisations[code] = taken
+      } else {
+        directory.externals[Letters.nameIdentity(founding.name)] = taken
+      }
+      return .organisation(taken)
+    case .position(.defined(let definition)):
+      let number = directory.positions[definition.code] ?? takePosition()
+      directory.positions[definition.code] = number
+      return .position(number)
+    case .person(.registered):
+      guard let file = form.secret?.fileNumber else { return .person(takePerson()) }
+      let number = directory.people[file] ?? takePerson()
+      directory.people[file] = number
+      return .person(number)
+    case .ledger, .organisation, .position, .person: return nil
+    }
+  }
+
+  private func takeOrganisation() -> OrganisationNumber {
+    defer { directory.nextOrganisation += 1 }
+    return OrganisationNumber(directory.nextOrganisation)
+  }
+
+  private func takePosition() -> PositionNumber {
+    defer { directory.nextPosition += 1 }
+    return PositionNumber(directory.nextPosition)
+  }
+
+  private func takePerson() -> PersonNumber {
+    defer { directory.nextPerson += 1 }
+    return PersonNumber(directory.nextPerson)
+  }
+}
