@@ -33,7 +33,7 @@ extension Evaluation {
     recorder.rests(on: epoch.ground(of: .appointmentMonthsToRetirement))
     for source in candidate.profile.sources { recorder.cites(source) }
     guard let retirement = candidate.retirement else {
-      recorder.misses(.people)
+      seek(.people, &recorder)
       return Reading(status: .unknown)
     }
     recorder.finds(.retirement(earliest: retirement.earliest, latest: retirement.latest))
@@ -46,7 +46,7 @@ extension Evaluation {
       return Reading(status: .met, next: next(after: min(sure, possible)))
     }
     if month <= max(sure, possible) {
-      recorder.misses(.people)
+      seek(.people, &recorder)
       return Reading(status: .unknown, next: next(after: max(sure, possible)))
     }
     return Reading(status: .unmet)

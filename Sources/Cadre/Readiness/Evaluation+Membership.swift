@@ -28,7 +28,7 @@ extension Evaluation {
     recorder.needs(.screening(.qualified))
     recorder.rests(on: epoch.ground(of: .screeningRequired))
     guard let last = person.screenings.last(where: { $0.on <= asked }) else {
-      recorder.misses(.screenings)
+      seek(.screenings, &recorder)
       return Reading(status: .unknown)
     }
     recorder.finds(.screening(last.outcome, on: last.on))
@@ -69,7 +69,7 @@ extension Evaluation {
       least = epoch.ratingMinimumEarlier
     }
     if years == 0 { reading.status = .unknown }
-    if reading.status == .unknown { recorder.misses(.ratings) }
+    if reading.status == .unknown { seek(.ratings, &recorder) }
     return reading
   }
 
@@ -105,7 +105,7 @@ extension Evaluation {
       recorder.finds(.declared(year: found.year))
       recorder.cites(found.index)
     } else {
-      recorder.misses(.declarations)
+      seek(.declarations, &recorder)
       reading.status = .unknown
     }
     return reading

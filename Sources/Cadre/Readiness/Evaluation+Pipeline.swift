@@ -79,7 +79,7 @@ extension Evaluation {
           || (holdsPost && conclusion.purpose == .reappointment))
     }
     guard let last else {
-      recorder.misses(.conclusions)
+      seek(.conclusions, &recorder)
       return Reading(status: .unknown)
     }
     recorder.cites(last.index)
@@ -103,7 +103,7 @@ extension Evaluation {
       if best.map({ $0.level < degree.level }) ?? true { best = degree }
     }
     guard let best else {
-      recorder.misses(.people)
+      seek(.people, &recorder)
       return Reading(status: .unknown)
     }
     recorder.finds(.degree(best.level))

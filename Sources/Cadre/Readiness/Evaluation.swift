@@ -68,11 +68,19 @@ struct Evaluation {
   func absence<R: Recorder>(
     of sheet: RequiredSheet, gives status: RequirementStatus, _ recorder: inout R
   ) -> Reading {
+    guard seek(sheet, &recorder) else { return Reading(status: .unknown) }
+    return Reading(status: status)
+  }
+
+  /// Whether the sheet that would tell was received for the person's organisation: then it is
+  /// cited, since it does not tell; otherwise it is the one that is missing.
+  @discardableResult
+  func seek<R: Recorder>(_ sheet: RequiredSheet, _ recorder: inout R) -> Bool {
     guard let receipt = readiness.coverage.receipt(of: sheet, for: candidate.organisation) else {
       recorder.misses(sheet)
-      return Reading(status: .unknown)
+      return false
     }
     recorder.cites(receipt)
-    return Reading(status: status)
+    return true
   }
 }

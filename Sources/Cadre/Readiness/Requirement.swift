@@ -69,7 +69,7 @@ package struct Requirement: Hashable, Sendable {
   package let verified: Bool
   /// Where it is open and time alone will meet it within ten years, the first such day.
   package internal(set) var metFrom: Day?
-  /// Where it is unknown, the sheet that would tell.
+  /// Where it is unknown because a sheet was not received, that sheet.
   package let missingSheet: RequiredSheet?
 }
 

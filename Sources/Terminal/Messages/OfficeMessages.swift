@@ -96,8 +96,8 @@ enum OfficeMessages {
       .inputOutput,
       Words(vi: "lỗi đọc ghi ở “\(path)”: \(how).", en: "“\(path)” failed: \(how)."),
       remedy: Words(
-        vi: "Kiểm tra ổ đĩa, rồi chạy “cadre verify”.",
-        en: "Check the disk, then run “cadre verify”."))
+        vi: "Kiểm tra ổ đĩa và dung lượng trống, rồi chạy lại; phần đã ghi vẫn nguyên vẹn.",
+        en: "Check the disk and its free space, then run this again; what is recorded is intact."))
   }
 
   private static func corrupted(_ what: String, _ index: LogIndex?, _ how: String) -> Complaint {
