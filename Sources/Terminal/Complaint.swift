@@ -25,13 +25,3 @@ package struct Complaint: Error, Hashable, Sendable {
     return first + "  \(remedy[language])\n"
   }
 }
-
-extension Complaint {
-  /// The command has no code yet.
-  static func unavailable(_ command: Subcommand) -> Complaint {
-    Complaint(
-      .internalError,
-      Words(
-        vi: "lệnh “\(command.name)” chưa chạy được.", en: "“\(command.name)” does not run yet."))
-  }
-}

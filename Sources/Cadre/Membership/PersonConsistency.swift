@@ -76,10 +76,12 @@ extension PersonConsistency {
   private mutating func admit(
     _ fact: Fact<PersonEvent>, among facts: [Fact<PersonEvent>]
   ) -> Refusal? {
-    switch fact.event {
-    case .registered(let organisation):
+    if case .registered(let organisation) = fact.event {
       registered = organisation
       return nil
+    }
+    guard registered != nil else { return .unknownStream }
+    switch fact.event {
     case .admitted(let admitted):
       if admitted.kind == .readmission, isMember { return .alreadyMember }
       admissions += 1
@@ -123,9 +125,10 @@ extension PersonConsistency {
         $0.transfer.kind == .temporary && $0.day == introducedOn
       }
       return known ? nil : .noSuchTransfer
-    case .profileAmended, .qualificationAttained, .samePerson, .erased, .prospectIntroduced,
-      .courseCompleted, .activityExempted, .screened, .rated, .impeded, .residenceCommented,
-      .assetsDeclared, .theoryAttained, .theoryEnrolled, .standardsConcluded, .retracted:
+    case .registered, .profileAmended, .qualificationAttained, .samePerson, .erased,
+      .prospectIntroduced, .courseCompleted, .activityExempted, .screened, .rated, .impeded,
+      .residenceCommented, .assetsDeclared, .theoryAttained, .theoryEnrolled,
+      .standardsConcluded, .retracted:
       return nil
     }
   }

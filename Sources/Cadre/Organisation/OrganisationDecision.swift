@@ -55,6 +55,11 @@ package enum OrganisationDecision {
     isUnder: (OrganisationNumber, Day?) -> Bool
   ) -> [(position: Int, refusal: Refusal)] {
     var found: [(position: Int, refusal: Refusal)] = []
+    // A founding may be dated after what an organisation is known to have done before it.
+    let isFounded = facts.contains { fact in
+      if case .established = fact.event { true } else { false }
+    }
+    guard isFounded else { return facts.indices.map { ($0, .unknownStream) } }
     var isGone = false
     var isHandedOver = false
     for (position, fact) in facts.enumerated() {
@@ -102,7 +107,12 @@ package enum PositionDecision {
         left.event == right.event && left.effective == right.effective
           && left.document == right.document
       },
-      contradictions: { _ in [] },
+      contradictions: { facts in
+        let isDefined = facts.contains { fact in
+          if case .defined = fact.event { true } else { false }
+        }
+        return isDefined ? [] : facts.indices.map { ($0, .unknownStream) }
+      },
       foldsBefore: { left, right in Fact.precedes(left, right) })
   }
 

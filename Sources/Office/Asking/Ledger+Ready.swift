@@ -102,14 +102,17 @@ extension Stores {
     _ people: Set<PersonNumber>
   ) throws(OfficeError) -> [PersonNumber] {
     var all = people
+    var waiting = Array(people)
     do throws(ProjectionError) {
-      for person in people {
+      while let person = waiting.popLast() {
         guard let row = try views.person(person) else { continue }
         var entries = row.entries
         while let entry = try entries.next() {
           guard entry.type == .samePerson else { continue }
-          if case .samePerson(let other) = try entry.fact(of: PersonEvent.self).event {
-            all.insert(other)
+          if case .samePerson(let other) = try entry.fact(of: PersonEvent.self).event,
+            all.insert(other).inserted
+          {
+            waiting.append(other)
           }
         }
       }

@@ -10,7 +10,7 @@ extension Ledger {
   ///
   /// - Returns: the indexes retracted, last first.
   /// - Throws: `noSuchEvent`; `refused` with the dependants where there are any and they were not
-  ///   asked for, or where the event does not count any more.
+  ///   asked for, where they stand in other streams, or where the event does not count any more.
   package func retract(
     _ target: LogIndex, reason: RetractionReason, withDependants: Bool, actor: String,
     now: Instant
@@ -56,6 +56,8 @@ extension Stores {
     _ target: LogIndex, in stream: Stream, withDependants: Bool, now: Instant
   ) throws(OfficeError) -> [LogIndex] {
     let known = LogSize(log.size)
+    let mentions = try mentions(of: target, in: stream)
+    if !mentions.isEmpty { throw OfficeError(.refused(.dependants(mentions)), "\(target.number)") }
     let decided: Result<[LogIndex], Refused>
     switch stream {
     case .ledger:

@@ -65,14 +65,21 @@ struct WarningMessages {
           + "\(names.name(of: says)), the ledger \(names.name(of: ledger)); add the transfer to "
           + "chuyen-sinh-hoat if there was one")
     case .possibleDuplicate(let sheet, let line, let person, let other):
-      Words(
-        vi: "cảnh báo: \(sheet):\(line): \(names.name(of: person)) và \(names.name(of: other)) "
-          + "trùng họ tên và ngày sinh; nếu là một người: cadre record samePerson",
-        en: "warning: \(sheet):\(line): \(names.name(of: person)) and \(names.name(of: other)) "
-          + "have one name and birth; if they are one person: cadre record samePerson")
+      possibleDuplicate(sheet, line, names.name(of: person), names.name(of: other))
     case .noLongerListed(let sheet, let index, let stream, let type):
       noLongerListed(sheet, index, stream, type)
     }
+  }
+
+  private func possibleDuplicate(
+    _ sheet: String, _ line: Int, _ person: String, _ other: String
+  ) -> Words {
+    let command = "cadre record SamePerson person=\(person) other=\(other)"
+    return Words(
+      vi: "cảnh báo: \(sheet):\(line): \(person) và \(other) trùng họ tên và ngày sinh; nếu là "
+        + "một người: \(command) on=NGÀY",
+      en: "warning: \(sheet):\(line): \(person) and \(other) have one name and birth; if they "
+        + "are one person: \(command) on=DAY")
   }
 
   private func noLongerListed(
