@@ -30,6 +30,8 @@ package enum Refusal: Hashable, Sendable {
   case cycle
   /// It would make later events impossible; they would have to be retracted too.
   case dependants([LogIndex])
+  /// Events of other streams speak of it; they would have to be retracted first.
+  case mentioned([LogIndex])
   /// The target does not exist in that stream, or does not count any more.
   case notInForce
   /// The stream has not begun: nothing was established, defined or registered.

@@ -57,7 +57,7 @@ extension Stores {
   ) throws(OfficeError) -> [LogIndex] {
     let known = LogSize(log.size)
     let mentions = try mentions(of: target, in: stream)
-    if !mentions.isEmpty { throw OfficeError(.refused(.dependants(mentions)), "\(target.number)") }
+    if !mentions.isEmpty { throw OfficeError(.refused(.mentioned(mentions)), "\(target.number)") }
     let decided: Result<[LogIndex], Refused>
     switch stream {
     case .ledger:

@@ -50,7 +50,7 @@ enum RefusalMessages {
       certificateHeld(names?.name(of: person) ?? "\(person.number)")
     case .numberHeld(let person):
       numberHeld(names?.name(of: person) ?? "\(person.number)")
-    case .alreadyGone, .cycle, .dependants, .notInForce, .unknownStream: other(refusal)
+    case .alreadyGone, .cycle, .dependants, .mentioned, .notInForce, .unknownStream: other(refusal)
     }
   }
 
@@ -65,6 +65,10 @@ enum RefusalMessages {
       Words(
         vi: "các sự kiện khác dựa vào nó: \(list(indexes))",
         en: "other events rest on it: \(list(indexes))")
+    case .mentioned(let indexes):
+      Words(
+        vi: "các sự kiện của dòng khác nhắc đến nó: \(list(indexes))",
+        en: "events of other streams speak of it: \(list(indexes))")
     case .notInForce:
       Words(
         vi: "sự kiện đó không có hoặc không còn hiệu lực",

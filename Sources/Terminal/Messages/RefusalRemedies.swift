@@ -14,6 +14,10 @@ enum RefusalRemedies {
       Words(
         vi: "Dòng đầu được giữ; bỏ một trong hai dòng.",
         en: "The first row stands; remove one of the two.")
+    case .mentioned:
+      Words(
+        vi: "Rút các sự kiện đó trước, hoặc sửa bằng cadre import --correct.",
+        en: "Retract those first, or mend it with cadre import --correct.")
     case .dependants:
       Words(
         vi: "Thêm --with-dependants để rút cả chúng.",
