@@ -108,9 +108,10 @@ import Testing
   }
 
   @Test func `a late fact that makes a recorded one impossible is refused and names it`() {
-    let history = member + [
-      fact(3, "2022-12-31", .recognised(decidedOn: day("2022-12-31")))
-    ]
+    let history =
+      member + [
+        fact(3, "2022-12-31", .recognised(decidedOn: day("2022-12-31")))
+      ]
     let ended = row(0, "2020-01-01", .membershipEnded(how: .struckOff, ground: nil))
     #expect(decide([ended], after: history) == [.refused(.dependants([LogIndex(3)]))])
   }

@@ -58,7 +58,6 @@ struct FieldList {
   mutating func add(_ name: String, _ digest: Digest) { add(name, .digest(digest)) }
 }
 
-
 extension Retraction {
   func list(in list: inout FieldList) {
     list.add("target", .index(target))

@@ -60,7 +60,8 @@ struct PersonFacts {
         preparation.say(person, nil, .qualificationAttained(level: degree))
       }
       preparation.submission.listed.append(
-        .init(person: person, says: row.organisation, row: Int32(preparation.submission.rows.count)))
+        .init(person: person, says: row.organisation, row: Int32(preparation.submission.rows.count))
+      )
       preparation.finish(reader, sheet: place)
     }
   }

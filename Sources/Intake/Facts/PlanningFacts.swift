@@ -19,7 +19,8 @@ struct PlanningFacts: SheetFacts {
   }
 
   mutating func read(_ reader: inout RowReader, _ preparation: inout Preparation) {
-    var terms = terms ?? CodeColumn(preparation.directory.terms.map { (label: $0.description, value: $0) })
+    var terms =
+      terms ?? CodeColumn(preparation.directory.terms.map { (label: $0.description, value: $0) })
     let person = preparation.person(&reader, person)
     let position = preparation.position(&reader, position)
     let term = reader.required(term, &terms)

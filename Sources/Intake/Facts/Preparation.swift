@@ -17,7 +17,7 @@ struct Preparation: Sendable {
   /// Who holds a card, in the ledger or by an earlier row.
   var cards: [String: PersonNumber]
   /// Who holds a certificate, in the ledger or by an earlier row.
-  var certificates: [CertificateKey: PersonNumber]
+  var certificates: [Certificate: PersonNumber]
 
   /// Events of the row being read, until it is known to be good.
   private var pending: [(stream: UInt32, proposal: Proposal<PersonEvent>)] = []

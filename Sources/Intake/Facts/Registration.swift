@@ -54,12 +54,16 @@ struct FoundingFacts {
 
   private mutating func row(_ reader: inout RowReader) -> Row? {
     let code = reader.required(code)
-    if let code, !Cell.isOrganisationCode(code.utf8Span.span) { reader.note(.unknownValue, self.code) }
+    if let code, !Cell.isOrganisationCode(code.utf8Span.span) {
+      reader.note(.unknownValue, self.code)
+    }
     let name = reader.required(name)
     let kind = reader.required(kind, &kinds)
     let sector = reader.coded(sector, &sectors)
     let parent = reader.text(parent)
-    if let parent, !Cell.isOrganisationCode(parent.utf8Span.span) { reader.note(.unknownOrganisation, self.parent) }
+    if let parent, !Cell.isOrganisationCode(parent.utf8Span.span) {
+      reader.note(.unknownOrganisation, self.parent)
+    }
     if let parent, parent == code { reader.note(.contradiction, self.parent) }
     let effective = reader.day(founded)
     let number = reader.text(number)

@@ -37,7 +37,7 @@ extension Preparation {
   mutating func hold(
     _ event: PersonEvent, _ person: PersonNumber?, _ reader: inout RowReader, _ column: Int?
   ) {
-    guard let person, let key = CertificateKey(event) else { return }
+    guard let person, let key = Certificate(event) else { return }
     if let holder = certificates[key] {
       if holder != person {
         reader.note(.contradiction, column, .refused(.certificateHeld(by: holder)))

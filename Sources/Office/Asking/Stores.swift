@@ -78,8 +78,12 @@ extension Stores {
     _ body: (OrganisationNumber, [Fact<OrganisationEvent>]) throws(OfficeError) -> Void
   ) throws(OfficeError) {
     var rows: StreamRows
-    do throws(ProjectionError) { rows = try views.organisations() } catch { throw OfficeError(error) }
-    while let next = try rows.nextRow() { try body(OrganisationNumber(next.number), next.row.typedFacts()) }
+    do throws(ProjectionError) { rows = try views.organisations() } catch {
+      throw OfficeError(error)
+    }
+    while let next = try rows.nextRow() {
+      try body(OrganisationNumber(next.number), next.row.typedFacts())
+    }
   }
 
   /// Hands over all posts with their facts, by number.
@@ -88,7 +92,9 @@ extension Stores {
   ) throws(OfficeError) {
     var rows: StreamRows
     do throws(ProjectionError) { rows = try views.positions() } catch { throw OfficeError(error) }
-    while let next = try rows.nextRow() { try body(PositionNumber(next.number), next.row.typedFacts()) }
+    while let next = try rows.nextRow() {
+      try body(PositionNumber(next.number), next.row.typedFacts())
+    }
   }
 
   /// Hands over all people with their rows, by number; facts are read where they are asked for.

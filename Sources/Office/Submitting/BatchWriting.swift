@@ -87,7 +87,8 @@ extension BatchWriting {
         try add(.position(.retracted(retraction)), to: stream, context(target.proposal))
       } else {
         try add(
-          .position(target.proposal.event.replacing(externals.real)), to: stream, context(target.proposal))
+          .position(target.proposal.event.replacing(externals.real)), to: stream,
+          context(target.proposal))
       }
     case .person(let place): try addPerson(place, planned, reason: reason)
     }

@@ -14,7 +14,7 @@ package struct Directory: Sendable {
   /// People by Party card, of cards in force.
   package var cards: [String: PersonNumber] = [:]
   /// People by certificate, of courses and theory levels in force.
-  package var certificates: [CertificateKey: PersonNumber] = [:]
+  package var certificates: [Certificate: PersonNumber] = [:]
   /// Folded name and birth of everyone, for possible duplicates.
   package var likenesses: [Likeness: PersonNumber] = [:]
   /// The terms of the rule set in force.
@@ -24,37 +24,6 @@ package struct Directory: Sendable {
   package var nextPosition: UInt32 = 1
   package var nextPerson: UInt32 = 1
   package init() {}
-}
-
-/// What makes two certificates one: kind, school, number and day (spec/domain.md section 3).
-package struct CertificateKey: Hashable, Sendable {
-  /// 0 and 1 the courses of prospects and new members; 2… theory levels.
-  package var kind: UInt8
-  package var school: String
-  package var number: String
-  package var day: Day
-
-  package init(kind: UInt8, school: String = "", number: String, day: Day) {
-    self.kind = kind
-    self.school = school
-    self.number = number
-    self.day = day
-  }
-
-  /// The key of an event that brings a certificate with a number.
-  package init?(_ event: PersonEvent) {
-    switch event {
-    case .courseCompleted(let course):
-      guard let number = course.certificate else { return nil }
-      self.init(kind: course.course.rawValue, number: number, day: course.issued)
-    case .theoryAttained(let theory):
-      guard let number = theory.certificate else { return nil }
-      self.init(
-        kind: 2 + theory.level.rawValue, school: theory.school ?? "", number: number,
-        day: theory.issuedOn)
-    default: return nil
-    }
-  }
 }
 
 /// What makes two people look like one: folded name and birth.

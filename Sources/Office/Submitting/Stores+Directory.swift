@@ -49,7 +49,7 @@ extension Stores {
     _ directory: inout Directory, _ known: LogSize
   ) throws(OfficeError) {
     var inForce: Set<UInt64> = []
-    var certificates: [CertificateKey: PersonNumber] = [:]
+    var certificates: [Certificate: PersonNumber] = [:]
     var next = directory.nextPerson
     try forEachPerson { (number, row) throws(OfficeError) in
       next = max(next, number.number + 1)
@@ -62,7 +62,7 @@ extension Stores {
           case .courseCompleted, .theoryAttained:
             guard try entry.counts(at: known) else { continue }
             let fact: Fact<PersonEvent> = try entry.fact()
-            if let key = CertificateKey(fact.event) { certificates[key] = number }
+            if let key = Certificate(fact.event) { certificates[key] = number }
           default: continue
           }
         }

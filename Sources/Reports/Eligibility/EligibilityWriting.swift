@@ -37,6 +37,8 @@ package struct EligibilityWriting {
   /// By requirement, what was written last.
   private var lastNeeded: [(value: Needed, bytes: [UInt8])?]
   private var lastBasis: [(value: Basis, bytes: [UInt8])?]
+  /// By requirement, the last that rested on nothing of the person's.
+  private var lastCommon: [(value: Requirement, bytes: [UInt8])?]
 
   /// - Parameter positions: codes of the posts that judgements name beside the rows' own.
   package init(_ standpoint: Standpoint, positions: [PositionNumber: String]) {
@@ -44,6 +46,7 @@ package struct EligibilityWriting {
     self.positions = positions
     lastNeeded = Array(repeating: nil, count: RequirementID.allCases.count)
     lastBasis = Array(repeating: nil, count: RequirementID.allCases.count)
+    lastCommon = Array(repeating: nil, count: RequirementID.allCases.count)
   }
 
   /// Writes the members of a row; all rows of one writing stand at the same depth.
@@ -103,16 +106,35 @@ package struct EligibilityWriting {
     json.key("requirements")
     json.beginArray()
     for requirement in judgement.requirements {
-      json.beginObject()
-      write(requirement, judgement.position, code, to: &json)
-      json.endObject()
+      if requirement.found == .nothing {
+        writeCommon(requirement, judgement.position, code, to: &json)
+      } else {
+        write(requirement, judgement.position, code, to: &json)
+      }
     }
     json.endArray()
+  }
+
+  /// Writes a requirement that is probably the same as another row's.
+  private mutating func writeCommon(
+    _ requirement: Requirement, _ own: PositionNumber, _ code: String, to json: inout JSONWriter
+  ) {
+    let place = Int(requirement.id.rawValue)
+    if let last = lastCommon[place], last.value == requirement {
+      json.again(last.bytes)
+      return
+    }
+    let start = json.bytes.count
+    write(requirement, own, code, to: &json)
+    // A separator stands before all elements but the first.
+    let written = json.bytes[start...].drop { $0 != UInt8(ascii: "{") }
+    lastCommon[place] = (requirement, Array(written))
   }
 
   private mutating func write(
     _ requirement: Requirement, _ own: PositionNumber, _ code: String, to json: inout JSONWriter
   ) {
+    json.beginObject()
     json.key("id")
     json.word(requirement.id.plain)
     json.key("status")
@@ -133,6 +155,7 @@ package struct EligibilityWriting {
     json.bool(requirement.verified)
     json.key("missingSheet")
     if let sheet = requirement.missingSheet { json.word(sheet.plain) } else { json.null() }
+    json.endObject()
   }
 
   private mutating func write(_ needed: Needed, at place: Int, to json: inout JSONWriter) {

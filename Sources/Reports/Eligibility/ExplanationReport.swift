@@ -26,7 +26,7 @@ package enum ExplanationReport {
     Column("readyFrom", Words(vi: "Đủ từ", en: "Ready from")) {
       .day($0.assessment.judgement.readyFrom)
     },
-    Column("readyUntil", Words(vi: "Hết đủ từ", en: "Ready no more from")) {
+    Column("readyUntil", Words(vi: "Không còn đủ từ", en: "Ready no more from")) {
       .day($0.assessment.judgement.readyUntil)
     },
     Column("renewBy", Words(vi: "Cần làm lại trước", en: "Renew before")) {

@@ -57,6 +57,8 @@ enum RetractCommand {
     try invocation.answer { (answer) throws(Complaint) in
       try answer.add(rows, RecordedReport.retracted)
     }
+    invocation.remark(
+      Words(vi: "đã rút \(rows.count) sự kiện.", en: "\(rows.count) events retracted."))
     return .done
   }
 }
