@@ -48,18 +48,20 @@ extension LedgerEvent: StoredEvent {
 
 extension SheetReceived {
   fileprivate func encode(into encoder: inout CBOREncoder) throws(CodecError) {
-    encoder.fields(3, present(covers))
+    encoder.fields(3, present(covers) + (isPartial ? 1 : 0))
     try encoder.put(0, sheet, "sheet")
     encoder.put(1, sha256)
     try encoder.put(2, count: rows, "rows")
     encoder.put(3, covers)
+    if isPartial { try encoder.put(4, count: 1, "isPartial") }
   }
 
   @_lifetime(fields: copy fields)
   fileprivate init(_ fields: inout FieldReader) throws(CodecError) {
     self.init(
       sheet: try fields.text(0), sha256: try fields.digest(1), rows: try fields.count(2),
-      covers: try fields.organisation(ifAny: 3))
+      covers: try fields.organisation(ifAny: 3),
+      isPartial: try fields.count(ifAny: 4) != nil)
   }
 }
 

@@ -4,8 +4,11 @@
 /// that does not help the lines are longer than the screen.
 struct Grid {
   private static let gap = "  "
-  /// Columns are not made narrower than this to fit a screen.
+  /// Columns are not made narrower than this, or than their longest word up to `longestWord`, to
+  /// fit a screen.
   private static let narrowest = 8
+  /// Words longer than this may be broken.
+  private static let longestWord = 24
 
   private let heads: [ColumnHead]
   private let rows: [[Cell]]
@@ -58,14 +61,29 @@ struct Grid {
   private func fitted(_ natural: [Int]) -> [Int] {
     guard let screen = appearance.width else { return natural }
     var widths = natural
+    let least = leastWidths()
     var excess = widths.reduce(0, +) + Grid.gap.count * max(0, widths.count - 1) - screen
     while excess > 0 {
-      let narrowable = widths.indices.filter { heads[$0].wraps && widths[$0] > Grid.narrowest }
+      let narrowable = widths.indices.filter { heads[$0].wraps && widths[$0] > least[$0] }
       guard let widest = narrowable.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
       excess -= 1
     }
     return widths
+  }
+
+  /// How narrow each column may become without breaking its words.
+  private func leastWidths() -> [Int] {
+    heads.indices.map { column in
+      var least = longestWord(of: heads[column].title[appearance.language])
+      for row in rows { least = max(least, longestWord(of: row[column].text)) }
+      return max(Grid.narrowest, min(least, Grid.longestWord))
+    }
+  }
+
+  private func longestWord(of text: String) -> Int {
+    text.split(whereSeparator: { $0 == " " || $0 == "\n" })
+      .lazy.map { DisplayWidth.of(String($0)) }.max() ?? 0
   }
 
   private func lines(of row: [Cell], _ widths: [Int]) -> [String] {

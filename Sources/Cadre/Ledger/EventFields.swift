@@ -80,6 +80,7 @@ extension LedgerEvent {
       list.add("sha256", sheet.sha256)
       list.add("rows", sheet.rows)
       list.add("covers", sheet.covers)
+      if sheet.isPartial { list.add("isPartial", 1) }
     case .reportPublished(let report):
       list.add("question", report.question)
       list.add("on", report.on)

@@ -40,12 +40,18 @@ package struct SheetReceived: Hashable, Sendable {
   package var rows: Int
   /// The organisation for whose subtree it claims to be complete; nil: the whole tree.
   package var covers: OrganisationNumber?
+  /// Whether it holds some rows only, as mended rejects do, and claims to be complete for nobody.
+  package var isPartial: Bool
 
-  package init(sheet: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil) {
+  package init(
+    sheet: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil,
+    isPartial: Bool = false
+  ) {
     self.sheet = sheet
     self.sha256 = sha256
     self.rows = rows
     self.covers = covers
+    self.isPartial = isPartial
   }
 }
 

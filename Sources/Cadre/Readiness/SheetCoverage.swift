@@ -15,7 +15,7 @@ package struct SheetReceipt: Hashable, Sendable {
   package static func all(in facts: [Fact<LedgerEvent>], known: LogSize) -> [SheetReceipt] {
     facts.compactMap { fact in
       guard fact.counts(at: known), case .sheetReceived(let received) = fact.event,
-        let sheet = RequiredSheet(sheet: received.sheet)
+        !received.isPartial, let sheet = RequiredSheet(sheet: received.sheet)
       else { return nil }
       return SheetReceipt(sheet, covers: received.covers, index: fact.index)
     }

@@ -99,7 +99,7 @@ extension Preparation {
       submission.sheets.append(
         Submission.Sheet(
           name: found.sheet.name, sha256: found.sheet.digest, rows: found.sheet.read,
-          covers: covers))
+          covers: covers, isPartial: found.sheet.headers.contains(RejectFiles.reasonColumn)))
       for row in found.sheet.malformed {
         rejections.append(
           Rejection(

@@ -101,7 +101,8 @@ struct DecidedBatch: Sendable {
       try writing.add(
         .sheetReceived(
           SheetReceived(
-            sheet: sheet.name, sha256: sheet.sha256, rows: sheet.rows, covers: sheet.covers)))
+            sheet: sheet.name, sha256: sheet.sha256, rows: sheet.rows, covers: sheet.covers,
+            isPartial: sheet.isPartial)))
     }
   }
 }

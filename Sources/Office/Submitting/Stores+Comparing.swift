@@ -16,7 +16,7 @@ extension Stores {
     let matched = MatchedIndexes(organisations, positions, persons)
     var sheets = [String?](repeating: nil, count: 256)
     var covers: OrganisationNumber?
-    for sheet in submission.sheets {
+    for sheet in submission.sheets where !sheet.isPartial {
       covers = sheet.covers
       for type in EventType.listed(by: sheet.name) { sheets[Int(type.rawValue)] = sheet.name }
     }

@@ -160,7 +160,9 @@ extension Stores {
     }
     return sheets.contains { sheet in
       !received.contains(
-        SheetReceived(sheet: sheet.name, sha256: sheet.sha256, rows: 0, covers: sheet.covers))
+        SheetReceived(
+          sheet: sheet.name, sha256: sheet.sha256, rows: 0, covers: sheet.covers,
+          isPartial: sheet.isPartial))
     }
   }
 }

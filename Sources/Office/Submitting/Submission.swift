@@ -14,12 +14,18 @@ package struct Submission: Sendable {
     package var rows: Int
     /// For whose subtree it claims to be complete; nil: the whole tree.
     package var covers: OrganisationNumber?
+    /// Whether it holds some rows only, and claims to be complete for nobody.
+    package var isPartial: Bool
 
-    package init(name: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil) {
+    package init(
+      name: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil,
+      isPartial: Bool = false
+    ) {
       self.name = name
       self.sha256 = sha256
       self.rows = rows
       self.covers = covers
+      self.isPartial = isPartial
     }
   }
 

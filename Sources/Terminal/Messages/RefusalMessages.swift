@@ -7,12 +7,18 @@ enum RefusalMessages {
   /// The complaint about a single event that was to be recorded.
   static func complaint(_ refusal: Refusal, _ subject: String) -> Complaint {
     let words = words(refusal)
-    return Complaint(
-      .badData,
-      Words(
-        vi: "không ghi được “\(subject)”: \(words.vietnamese).",
-        en: "“\(subject)” cannot be recorded: \(words.english)."),
-      remedy: RefusalRemedies.words(refusal))
+    let what =
+      switch refusal {
+      case .dependants, .mentioned, .notInForce:
+        Words(
+          vi: "không rút được “\(subject)”: \(words.vietnamese).",
+          en: "“\(subject)” cannot be retracted: \(words.english).")
+      default:
+        Words(
+          vi: "không ghi được “\(subject)”: \(words.vietnamese).",
+          en: "“\(subject)” cannot be recorded: \(words.english).")
+      }
+    return Complaint(.badData, what, remedy: RefusalRemedies.words(refusal))
   }
 
   /// Why, as a clause; without names, organisations and people are called by their numbers.
