@@ -43,7 +43,8 @@ extension DraftBatch {
   package mutating func add(
     type: UInt16, version: UInt16, to stream: StreamKey, tail: RawSpan, fields: Int
   ) {
-    precondition((0...EventLog.mostFields).contains(fields), "an envelope has at most 8 such keys")
+    precondition(
+      (0...EventStore.mostFields).contains(fields), "an envelope has at most 8 such keys")
     let start = tails.count
     unsafe tail.withUnsafeBytes { bytes in unsafe tails.append(contentsOf: bytes) }
     drafts.append(

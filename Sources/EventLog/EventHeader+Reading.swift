@@ -29,8 +29,8 @@ extension EventHeader {
     try check(actor, of: event, at: index)
     if let number = document?.number { try check(number, of: event, at: index) }
     if let issuer = document?.issuer { try check(issuer, of: event, at: index) }
-    guard event.byteCount <= EventLog.longestEvent else {
-      throw .damaged(index: index, .envelope(offset: EventLog.longestEvent, reason: .encoding))
+    guard event.byteCount <= EventStore.longestEvent else {
+      throw .damaged(index: index, .envelope(offset: EventStore.longestEvent, reason: .encoding))
     }
   }
 

@@ -41,7 +41,7 @@ extension EventLinks {
   /// Reads, checks and hashes the events from `first` up to `end`, on several processors; stops
   /// before the first that is missing.
   init(
-    _ log: EventLog, from first: UInt64, to end: UInt64, threads: Int
+    _ log: EventStore, from first: UInt64, to end: UInt64, threads: Int
   ) throws(EventLogError) {
     let parts = try Threads.parallelChunks(of: Int(end - first), threads: threads) {
       (range) throws(EventLogError) in

@@ -6,7 +6,7 @@ package enum EventLogError: Error, Hashable, Sendable {
   case store(LMDBError)
   /// The log has no event at that index.
   case noEvent(index: UInt64)
-  /// A draft makes an event longer than `EventLog.longestEvent` bytes, or with more fields than
+  /// A draft makes an event longer than `EventStore.longestEvent` bytes, or with more fields than
   /// an envelope has.
   case tooLong(draft: Int, length: Int)
   /// The stream has another number of events than the caller decided upon: decide again.

@@ -3,7 +3,7 @@ internal import Merkle
 
 /// A verification under way: what follows from the events read so far.
 struct LogAudit {
-  private let log: EventLog
+  private let log: EventStore
   private let threads: Int
   private var frontier = Frontier()
   private let heads = PendingHeads()
@@ -20,7 +20,7 @@ struct LogAudit {
   /// How many events are read at a time.
   static let slice: UInt64 = 1 << 14
 
-  init(_ log: EventLog, threads: Int) {
+  init(_ log: EventStore, threads: Int) {
     self.log = log
     self.threads = threads
   }

@@ -90,7 +90,7 @@ extension LogWriter {
       encodeHeader(of: draft, after: heads.entries[headPlace])
       encoder.encoded(unsafe batch.tails.span.bytes.extracting(draft.tail))
       let event = chunk.add(headPlace, end: encoder.count)
-      guard chunk.range(event).count <= EventLog.longestEvent else {
+      guard chunk.range(event).count <= EventStore.longestEvent else {
         throw .tooLong(draft: place, length: chunk.range(event).count)
       }
       if let before = waiting {

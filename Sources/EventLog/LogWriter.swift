@@ -4,7 +4,7 @@ package import Merkle
 
 /// The log's one write transaction: appends, and reads what it has appended.
 ///
-/// Everything it changes is committed by `EventLog.write`, or not at all.
+/// Everything it changes is committed by `EventStore.write`, or not at all.
 package struct LogWriter: ~Copyable {
   var transaction: WriteTransaction
   let tables: LogTables
@@ -13,7 +13,7 @@ package struct LogWriter: ~Copyable {
   var encoder = CBOREncoder(capacity: 1 << 16)
   var isSpoiled = false
 
-  init(on log: EventLog) throws(EventLogError) {
+  init(on log: EventStore) throws(EventLogError) {
     let begun: WriteTransaction
     do throws(LMDBError) {
       begun = try WriteTransaction(on: log.environment)

@@ -18,9 +18,9 @@ extension OfficeError: LogFailure, VaultFailure, ProjectionFailure {
     case .noEvent(let index): self.init(.noSuchEvent(size: index), "\(index)")
     case .damaged(let index, let damage):
       self.init(.corrupted(LogIndex(index), "\(damage)"), "log")
-    case .layout(let found): self.init(layout: found.map(Int.init), known: Int(EventLog.layout))
+    case .layout(let found): self.init(layout: found.map(Int.init), known: Int(EventStore.layout))
     case .tooLong(_, let length):
-      self.init(.limit("\(length) > \(EventLog.longestEvent) bytes"), "event")
+      self.init(.limit("\(length) > \(EventStore.longestEvent) bytes"), "event")
     case .conflict(let stream, let expected, let found):
       self.init(.device("\(stream): \(found) events, expected \(expected)"), "log")
     case .spoiled: self.init(.device("an append failed half-way; nothing was recorded"), "log")
@@ -32,7 +32,8 @@ extension OfficeError: LogFailure, VaultFailure, ProjectionFailure {
     switch failure {
     case .store(let error): self.init(error)
     case .platform(let error): self.init(error)
-    case .textLength(let length): self.init(.limit("\(length) > \(Vault.longestText) bytes"), "")
+    case .textLength(let length):
+      self.init(.limit("\(length) > \(RecordVault.longestText) bytes"), "")
     case .order(let index): self.init(.corrupted(LogIndex(index), "order"), "vault")
     case .damaged(let table): self.init(.corrupted(nil, table), "vault")
     case .layout(let found): self.init(layout: found.map(Int.init), known: 1)

@@ -36,20 +36,20 @@ extension VaultBatch {
   package mutating func add(record data: RawSpan, at index: UInt64) throws(VaultError) -> Hash {
     if salts.isEmpty {
       do throws(PlatformError) {
-        salts = try Randomness.bytes(VaultBatch.drawn * Vault.saltLength)
+        salts = try Randomness.bytes(VaultBatch.drawn * RecordVault.saltLength)
       } catch {
         throw .platform(error)
       }
     }
     let start = bytes.count
-    bytes.append(contentsOf: salts.suffix(Vault.saltLength))
-    salts.removeLast(Vault.saltLength)
+    bytes.append(contentsOf: salts.suffix(RecordVault.saltLength))
+    salts.removeLast(RecordVault.saltLength)
     unsafe data.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
     records.append(Record(index: index, range: start..<bytes.count))
     end = max(end, index + 1)
     let all = unsafe bytes.span.bytes
-    let middle = start + Vault.saltLength
-    return Vault.commitment(
+    let middle = start + RecordVault.saltLength
+    return RecordVault.commitment(
       salt: all.extracting(start..<middle), data: all.extracting(middle..<all.byteCount))
   }
 
@@ -83,7 +83,7 @@ extension VaultBatch {
   }
 
   private func check(_ text: RawSpan) throws(VaultError) {
-    guard (1...Vault.longestText).contains(text.byteCount) else {
+    guard (1...RecordVault.longestText).contains(text.byteCount) else {
       throw .textLength(text.byteCount)
     }
   }

@@ -7,7 +7,7 @@ package enum VaultError: Error, Equatable, Sendable {
   case store(LMDBError)
   /// The operating system failed.
   case platform(PlatformError)
-  /// A number or folded name is empty or longer than `Vault.longestText` bytes.
+  /// A number or folded name is empty or longer than `RecordVault.longestText` bytes.
   case textLength(Int)
   /// The records of a batch do not come in ascending order of index, or behind the stored ones.
   case order(index: UInt64)

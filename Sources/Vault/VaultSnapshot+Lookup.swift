@@ -40,7 +40,7 @@ extension VaultSnapshot {
 
   /// Whether a number of a kind was that of a person who has been erased; O(log n).
   package func isErased(number: RawSpan, kind: UInt8) throws(VaultError) -> Bool {
-    let hash = Vault.erasedHash(of: number, kind: kind, secret: try secret())
+    let hash = RecordVault.erasedHash(of: number, kind: kind, secret: try secret())
     do throws(LMDBError) {
       return try hash.withSpan { (key) throws(LMDBError) in
         try transaction.value(of: key, in: tables.erased) != nil

@@ -25,13 +25,13 @@ package struct VaultRecord: ~Escapable {
 
   @_lifetime(copy row)
   init?(row: RawSpan) {
-    guard row.byteCount >= Vault.saltLength else { return nil }
-    salt = row.extracting(first: Vault.saltLength)
-    data = row.extracting(droppingFirst: Vault.saltLength)
+    guard row.byteCount >= RecordVault.saltLength else { return nil }
+    salt = row.extracting(first: RecordVault.saltLength)
+    data = row.extracting(droppingFirst: RecordVault.saltLength)
   }
 
   /// What the event must say: SHA-256(02 ‖ salt ‖ data).
-  package var commitment: Hash { Vault.commitment(salt: salt, data: data) }
+  package var commitment: Hash { RecordVault.commitment(salt: salt, data: data) }
 }
 
 extension VaultSnapshot {
@@ -122,7 +122,8 @@ extension VaultSnapshot {
 
   /// The secret of the keyed hash.
   func secret() throws(VaultError) -> [UInt8] {
-    guard let secret = try note(VaultNotes.secret), secret.byteCount == Vault.secretLength else {
+    guard let secret = try note(VaultNotes.secret), secret.byteCount == RecordVault.secretLength
+    else {
       throw .damaged(table: "notes")
     }
     return unsafe secret.withUnsafeBytes { unsafe Array($0) }

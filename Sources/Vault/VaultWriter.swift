@@ -64,7 +64,7 @@ extension VaultWriter {
   mutating func describe(
     generation: UInt64, erasure: UInt64?, secret: [UInt8]
   ) throws(VaultError) {
-    try note(VaultNotes.layout, Vault.layout)
+    try note(VaultNotes.layout, RecordVault.layout)
     try note(VaultNotes.generation, generation)
     if let erasure { try note(VaultNotes.erasure, erasure) }
     try unsafe note(VaultNotes.secret, secret.span.bytes)

@@ -12,8 +12,8 @@ import Testing
     try open().append(Draft.random(Int(Self.size), streams: 4, seed: 5))
   }
 
-  func open() throws -> EventLog {
-    try EventLog(folder: folder.path + "/log", options: .init(mapSize: 1 << 26))
+  func open() throws -> EventStore {
+    try EventStore(folder: folder.path + "/log", options: .init(mapSize: 1 << 26))
   }
 
   /// What a verification finds after `change` was made to a table beneath the log.

@@ -17,7 +17,7 @@ import Testing
 
   @Test func `the bytes of an event are those of the published layout`() throws {
     let folder = try TemporaryFolder()
-    let log = try EventLog(folder: folder.path + "/log", options: .init(mapSize: 1 << 24))
+    let log = try EventStore(folder: folder.path + "/log", options: .init(mapSize: 1 << 24))
     let tail = bytes("08 1903e8 09 6161 0e a0")
     var batch = DraftBatch()
     for _ in 0..<2 {

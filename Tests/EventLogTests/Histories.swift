@@ -73,7 +73,7 @@ struct Draft {
   }
 }
 
-extension EventLog {
+extension EventStore {
   /// Appends drafts in one transaction, as one batch.
   @discardableResult
   func append(_ drafts: some Sequence<Draft>) throws(EventLogError) -> UInt64 {

@@ -9,8 +9,8 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  func open(_ name: String = "log") throws -> EventLog {
-    try EventLog(folder: "\(folder.path)/\(name)", options: .init(mapSize: 1 << 28))
+  func open(_ name: String = "log") throws -> EventStore {
+    try EventStore(folder: "\(folder.path)/\(name)", options: .init(mapSize: 1 << 28))
   }
 
   /// The root by the definition of RFC 9162 section 2.1.1.

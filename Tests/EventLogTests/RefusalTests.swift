@@ -8,8 +8,8 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  func open() throws -> EventLog {
-    try EventLog(folder: folder.path + "/log", options: .init(mapSize: 1 << 28))
+  func open() throws -> EventStore {
+    try EventStore(folder: folder.path + "/log", options: .init(mapSize: 1 << 28))
   }
 
   @Test func `a stream that has moved on is a conflict, and nothing is appended`() throws {
@@ -89,10 +89,10 @@ import Testing
     try log.read { (snapshot) throws(EventLogError) in
       #expect(try snapshot.note(LogNotes.erasure) == 77)
       #expect(try snapshot.note("none") == nil)
-      #expect(try snapshot.layout == EventLog.layout)
+      #expect(try snapshot.layout == EventStore.layout)
     }
     let missing = #expect(throws: EventLogError.self) {
-      try EventLog(folder: folder.path + "/none", options: .init(access: .read))
+      try EventStore(folder: folder.path + "/none", options: .init(access: .read))
     }
     guard case .store(let error) = missing else { throw missing ?? .spoiled }
     #expect(error.code == .notFound)
@@ -101,7 +101,7 @@ import Testing
   @Test func `a writer that is killed leaves whole transactions`() async throws {
     let path = folder.path
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
-      let log = try EventLog(folder: path + "/log", options: .init(mapSize: 1 << 28))
+      let log = try EventStore(folder: path + "/log", options: .init(mapSize: 1 << 28))
       let drafts = Draft.random(750, streams: 3, seed: 9)
       for start in stride(from: 0, to: 50, by: 10) { try log.append(drafts[start..<start + 10]) }
       try log.write { (writer) throws(EventLogError) in
@@ -124,7 +124,7 @@ import Testing
     let path = folder.path
     await #expect(processExitsWith: .signal(SIGALRM)) {
       [path = path as String, seed = seed as UInt64] in
-      let log = try EventLog(folder: path + "/log", options: .init(mapSize: 1 << 28))
+      let log = try EventStore(folder: path + "/log", options: .init(mapSize: 1 << 28))
       let drafts = Draft.random(7000, streams: 30, seed: seed)
       var random = Seeded(seed)
       try log.append(drafts[..<7])

@@ -6,7 +6,7 @@ final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/cadre-lmdb-XXXXXX".utf8CString)
+    var template = Array("/tmp/cadre-lmdb-\(String(repeating: "X", count: 6))".utf8CString)
     let made = unsafe template.withUnsafeMutableBufferPointer { text in
       unsafe text.baseAddress.flatMap { unsafe mkdtemp($0) } != nil
     }

@@ -13,7 +13,7 @@ import Vault
 @Suite struct FreezingTests {
   @Test(.enabled(if: CurrentProcess.environment("CADRE_FREEZE") != nil))
   func `a ledger of today's layout is frozen`() throws {
-    let name = "layout-\(EventLog.layout)"
+    let name = "layout-\(EventStore.layout)"
     let target = "\(testsFolder)/Frozen/\(name)"
     try #require(!Files.exists(target), "\(target) is there already")
     let folder = try TemporaryFolder()
@@ -25,7 +25,7 @@ import Vault
     let holds = try FrozenLedger(reading: checked.path)
     try Files.write(
       Array(holds.source(named: name).utf8),
-      to: "\(testsFolder)/FrozenLayout\(EventLog.layout).swift", permissions: 0o644)
+      to: "\(testsFolder)/FrozenLayout\(EventStore.layout).swift", permissions: 0o644)
   }
 
   /// 200 events, the erasure of two people, and 40 events after it.
@@ -37,7 +37,7 @@ import Vault
 
   /// The event of the erasure, then the vault's next generation (spec/log.md, Erasure).
   private func erase(_ people: Set<UInt32>, in folder: String) throws {
-    let log = try EventLog(folder: "\(folder)/log", options: .init(access: .write))
+    let log = try EventStore(folder: "\(folder)/log", options: .init(access: .write))
     let index = try log.write { (writer) throws(EventLogError) in
       let index = writer.size
       var drafts = DraftBatch()

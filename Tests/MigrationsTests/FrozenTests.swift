@@ -36,7 +36,7 @@ import Vault
   }
 
   @Test func `every layout has its frozen ledger, small and without lock files`() throws {
-    #expect(FrozenTests.ledgers.count == Int(EventLog.layout))
+    #expect(FrozenTests.ledgers.count == Int(EventStore.layout))
     let frozen = try files("\(testsFolder)/Frozen").filter { $0.key.hasPrefix("layout-") }
     for (name, _) in FrozenTests.ledgers {
       let own = frozen.filter { $0.key.hasPrefix("\(name)/") }

@@ -48,7 +48,7 @@ struct Invented {
 
   /// Records the history in the ledger of a folder, which has today's layout.
   func record(in folder: String) throws {
-    let log = try EventLog(folder: "\(folder)/log", options: .init(access: .write))
+    let log = try EventStore(folder: "\(folder)/log", options: .init(access: .write))
     let vault = try openVault(of: folder)
     var random = Seeded(seed)
     var done = 0

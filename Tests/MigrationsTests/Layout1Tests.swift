@@ -29,8 +29,8 @@ import Vault
     let (made, grown) = (try TemporaryFolder(), try TemporaryFolder())
     try makeLedger(in: made.path, events: 30, seed: 10)
     try Files.makeFolder("\(grown.path)/vault")
-    _ = try EventLog(folder: "\(grown.path)/log")
-    _ = try Vault(folder: "\(grown.path)/vault/1")
+    _ = try EventStore(folder: "\(grown.path)/log")
+    _ = try RecordVault(folder: "\(grown.path)/vault/1")
     try Generations(vault: 1, views: 1).write(grown.path)
     #expect(try Migrator(folder: grown.path).layout() == StoreLayout(1))
     try Invented(events: 30, seed: 10).record(in: grown.path)
@@ -67,7 +67,7 @@ import Vault
     }
     if done >= 2 { try Files.makeFolder("\(folder.path)/vault") }
     if done == 3 { _ = try Environment(folder: "\(folder.path)/vault/1", tables: []) }
-    if done >= 4 { _ = try Vault(folder: "\(folder.path)/vault/1") }
+    if done >= 4 { _ = try RecordVault(folder: "\(folder.path)/vault/1") }
     if done == 5 {
       try Files.write([], to: "\(folder.path)/current.1a2b.tmp")
       try Generations(vault: 1, views: 1).write(folder.path)

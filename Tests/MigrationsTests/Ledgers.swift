@@ -38,7 +38,7 @@ func migrate(
 /// Verifies log and vault of today's layout, and returns what was found.
 @discardableResult
 func verified(_ folder: String) throws -> LogVerification {
-  let log = try EventLog(folder: "\(folder)/log", options: .init(access: .write))
+  let log = try EventStore(folder: "\(folder)/log", options: .init(access: .write))
   var commitments: [(index: UInt64, commitment: Hash)] = []
   let found = try log.verify(
     threads: 2,
@@ -54,9 +54,10 @@ func verified(_ folder: String) throws -> LogVerification {
 }
 
 /// The generation of the vault in use, in today's layout.
-func openVault(of folder: String) throws -> Vault {
+func openVault(of folder: String) throws -> RecordVault {
   let generations = try Generations.read(folder)
-  return try Vault(folder: generations.vaultFolder(of: folder), options: .init(access: .write))
+  return try RecordVault(
+    folder: generations.vaultFolder(of: folder), options: .init(access: .write))
 }
 
 /// The number of events and the root over them, whatever the layout.

@@ -12,7 +12,7 @@ import Vault
   private let further: [any Migration] = Migrator.allSteps + [Layout2(), Layout3()]
 
   @Test func `the newest layout is the one that today's log has`() {
-    #expect(Migrator(folder: "/nowhere").newest == StoreLayout(EventLog.layout))
+    #expect(Migrator(folder: "/nowhere").newest == StoreLayout(EventStore.layout))
   }
 
   @Test func `a further step runs on a ledger with events and leaves them alone`() throws {
@@ -59,7 +59,7 @@ import Vault
     #expect(throws: refusal) { try migrator.dryRun() }
     #expect(throws: refusal) { try migrate(folder.path) }
     #expect(throws: EventLogError.layout(found: 3)) {
-      try EventLog(folder: "\(folder.path)/log", options: .init(access: .write))
+      try EventStore(folder: "\(folder.path)/log", options: .init(access: .write))
     }
     #expect(try files(folder.path) == before)
   }
@@ -92,7 +92,7 @@ import Vault
   @Test func `a process that has the log open cannot migrate it`() throws {
     let folder = try TemporaryFolder()
     try makeLedger(in: folder.path, events: 10, seed: 6)
-    let log = try EventLog(folder: "\(folder.path)/log")
+    let log = try EventStore(folder: "\(folder.path)/log")
     #expect(
       throws: MigrationError.store(.init(.alreadyOpen, .open, path: "\(folder.path)/log"))
     ) {
@@ -153,7 +153,7 @@ import Vault
     #expect(try Migrator(folder: folder).layout() == StoreLayout(1))
     #expect(try StoreFolder(folder).rows(of: "kinds", in: "log") == 0)
     #expect(try StoreFolder(folder).rows(of: "lengths", in: "vault/1") > 0)
-    let log = try EventLog(folder: "\(folder)/log", options: .init(access: .write))
+    let log = try EventStore(folder: "\(folder)/log", options: .init(access: .write))
     let found = try log.verify(
       threads: 2, commitment: { (_, _, _) throws(EventLogError) in })
     #expect(found.fault == nil)

@@ -22,14 +22,14 @@ final class TemporaryFolder: Sendable {
 
 /// A log to which events are appended at random, in streams of all kinds, with corrections.
 struct LedgerHistory {
-  let log: EventLog
+  let log: EventStore
   private var random: SeededGenerator
   private var counts: [UInt32] = [1, 0, 0, 0]
   private var recorded: [[(number: UInt32, index: UInt64)]] = [[], [], [], []]
   private var size: UInt64 = 0
 
   init(_ folder: TemporaryFolder, seed: UInt64) throws {
-    log = try EventLog(folder: folder.path + "/log")
+    log = try EventStore(folder: folder.path + "/log")
     random = SeededGenerator(seed: seed)
   }
 

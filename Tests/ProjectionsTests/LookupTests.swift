@@ -9,12 +9,12 @@ import Testing
 /// A log of a few events, and views of it.
 private struct Scene {
   let folder: TemporaryFolder
-  let log: EventLog
+  let log: EventStore
   let views: Views
 
   init() throws {
     folder = try TemporaryFolder()
-    log = try EventLog(folder: folder.path + "/log")
+    log = try EventStore(folder: folder.path + "/log")
     views = try Views(folder: folder.path + "/views")
   }
 

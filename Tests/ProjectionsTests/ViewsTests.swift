@@ -35,21 +35,21 @@ extension Views {
     try read { (views) throws(ProjectionError) in try views.dump() }
   }
 
-  fileprivate func catchUp(from log: EventLog, to size: LogSize? = nil) throws {
+  fileprivate func catchUp(from log: EventStore, to size: LogSize? = nil) throws {
     try log.read { (snapshot) throws(ProjectionError) in
       _ = try catchUp(from: snapshot, to: size)
     }
   }
 
   /// What a reader sees that folds what is missing in memory.
-  fileprivate func dump(folding log: EventLog) throws -> [ViewTable: [Row]] {
+  fileprivate func dump(folding log: EventStore) throws -> [ViewTable: [Row]] {
     try log.read { (snapshot) throws(ProjectionError) in
       try read(folding: snapshot) { (views) throws(ProjectionError) in try views.dump() }
     }
   }
 }
 
-private func rebuilt(_ log: EventLog, _ folder: String, to size: LogSize? = nil) throws -> Views {
+private func rebuilt(_ log: EventStore, _ folder: String, to size: LogSize? = nil) throws -> Views {
   try log.read { (snapshot) throws(ProjectionError) in
     try Views.rebuild(in: folder, from: snapshot, to: size)
   }

@@ -83,7 +83,7 @@ extension VaultSnapshot {
   }
 }
 
-extension Vault {
+extension RecordVault {
   func append(_ batch: VaultBatch) throws(VaultError) {
     var batch = batch
     try write { (writer) throws(VaultError) in try writer.append(&batch) }

@@ -9,8 +9,8 @@ import Vault
 
   init() throws { folder = try TemporaryFolder() }
 
-  func open(_ name: String = "1") throws -> Vault {
-    try Vault(folder: "\(folder.path)/\(name)", options: .init(mapSize: 1 << 28))
+  func open(_ name: String = "1") throws -> RecordVault {
+    try RecordVault(folder: "\(folder.path)/\(name)", options: .init(mapSize: 1 << 28))
   }
 
   @Test func `a record opens the commitment that its event bears`() throws {
@@ -152,7 +152,7 @@ import Vault
 
   @Test func `the next generation has everybody but the erased, who are known again`() throws {
     let options = Environment.Options(mapSize: 1 << 28)
-    let first = try Vault(folder: folder.path + "/1", options: options)
+    let first = try RecordVault(folder: folder.path + "/1", options: options)
     var batch = VaultBatch()
     for index in 0..<100 as Range<UInt64> { try batch.add(person: UInt32(index % 20), at: index) }
     try first.append(batch)
@@ -188,7 +188,7 @@ import Vault
 
   @Test func `no byte of an erased person is in the files of the next generation`() throws {
     let options = Environment.Options(mapSize: 1 << 28)
-    let first = try Vault(folder: folder.path + "/1", options: options)
+    let first = try RecordVault(folder: folder.path + "/1", options: options)
     var batch = VaultBatch()
     _ = try batch.add(record: "UNFORGETTABLE", at: 0)
     try batch.add(name: "unforgettable", person: 1, at: 0)

@@ -26,7 +26,11 @@ package struct RetractionDecision<Payload: StreamEvent> {
       let rest = standing.filter { !withdrawn.contains($0.index) } + restored
       let dependants = impossible(rest, rules: rules).filter { !before.contains($0) }
       if dependants.isEmpty { break }
-      guard withDependants else { return .failure(Refused(.dependants(dependants))) }
+      // What the retraction of a retraction restores cannot be withdrawn with it.
+      let isPossible = !restored.contains { dependants.contains($0.index) }
+      guard withDependants, isPossible else {
+        return .failure(Refused(.dependants(dependants)))
+      }
       withdrawn.append(contentsOf: dependants)
     }
     return .success(withdrawn.sorted(by: >))

@@ -48,7 +48,7 @@ extension Ledger {
       let known = LogSize(stores.log.size)
       var status = LedgerStatus(
         folder: folder, events: stores.log.size, root: try stores.root(), origin: "", rules: "",
-        people: 0, organisations: 0, positions: 0, layout: Int(EventLog.layout),
+        people: 0, organisations: 0, positions: 0, layout: Int(EventStore.layout),
         vaultGeneration: generations.vault, viewsGeneration: generations.views)
       for fact in facts where fact.counts(at: known) {
         switch fact.event {

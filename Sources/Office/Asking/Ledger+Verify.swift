@@ -143,7 +143,7 @@ private struct RecordCheck {
   }
 
   /// Compares what is waiting with the vault, in one snapshot.
-  mutating func check(in vault: Vault) throws(OfficeError) {
+  mutating func check(in vault: RecordVault) throws(OfficeError) {
     let batch = waiting
     waiting.removeAll(keepingCapacity: true)
     var (wrong, people, missing) = (self.wrong, self.people, self.missing)

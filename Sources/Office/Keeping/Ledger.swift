@@ -15,7 +15,7 @@ package final class Ledger: Sendable {
   package let folder: String
   /// What this process may do with it.
   package let access: Access
-  let log: EventLog
+  let log: EventStore
   private let shelf: Mutex<Opened>
 
   /// What a process may do with a ledger.
@@ -31,7 +31,7 @@ package final class Ledger: Sendable {
   /// The generations that are open.
   private struct Opened {
     var current: Generations
-    var vault: Vault
+    var vault: RecordVault
     var views: Views
   }
 
@@ -45,7 +45,7 @@ package final class Ledger: Sendable {
     access = wanted == .read && !Files.isWritable("\(folder)/log") ? .readUnlocked : wanted
     try Ledger.checkLayout(of: folder)
     do throws(EventLogError) {
-      log = try EventLog(folder: "\(folder)/log", options: access.options)
+      log = try EventStore(folder: "\(folder)/log", options: access.options)
     } catch {
       throw OfficeError(error)
     }
@@ -84,11 +84,11 @@ extension Ledger {
   }
 
   private static func open(
-    _ current: Generations, _ folder: String, _ access: Access, _ log: EventLog
+    _ current: Generations, _ folder: String, _ access: Access, _ log: EventStore
   ) throws(OfficeError) -> Opened {
-    let vault: Vault
+    let vault: RecordVault
     do throws(VaultError) {
-      vault = try Vault(folder: current.vaultFolder(of: folder), options: access.options)
+      vault = try RecordVault(folder: current.vaultFolder(of: folder), options: access.options)
     } catch {
       throw OfficeError(error)
     }
@@ -99,7 +99,7 @@ extension Ledger {
   /// Opens the views, making them where there are none, and building new ones beside them where
   /// their layout is not the program's.
   private static func openViews(
-    _ current: Generations, _ folder: String, _ access: Access, _ log: EventLog
+    _ current: Generations, _ folder: String, _ access: Access, _ log: EventStore
   ) throws(OfficeError) -> (Views, Generations) {
     do throws(ProjectionError) {
       let path = current.viewsFolder(of: folder)
@@ -122,7 +122,7 @@ extension Ledger {
   /// removes the one before.
   private static func build(
     _ next: Generations, after old: Generations?, _ folder: String, _ access: Access,
-    _ log: EventLog
+    _ log: EventStore
   ) throws(OfficeError) -> Views {
     let path = next.viewsFolder(of: folder)
     let unfinished = "\(path).new"
@@ -173,7 +173,7 @@ extension Ledger {
   }
 
   /// Vault and views of the generations in use; reopened where `current` names others.
-  func opened() throws(OfficeError) -> (vault: Vault, views: Views) {
+  func opened() throws(OfficeError) -> (vault: RecordVault, views: Views) {
     let current = try Ledger.generations(of: folder)
     return try shelf.withLock { (opened) throws(OfficeError) in
       if opened.current != current {

@@ -57,7 +57,7 @@ struct Generator {
 
 do {
   try Files.makeFolder(arguments[1])
-  let log = try EventLog(folder: arguments[1] + "/log")
+  let log = try EventStore(folder: arguments[1] + "/log")
   let (tail, fields) = typicalTail()
   var generator = Generator()
   var batch = DraftBatch()

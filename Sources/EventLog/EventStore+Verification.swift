@@ -29,7 +29,7 @@ package struct LogFault: Hashable, Sendable {
   }
 }
 
-extension EventLog {
+extension EventStore {
   /// Reads and hashes every event again, and holds nodes, chains, heads and times against it.
   ///
   /// Trusts nothing but the bytes of the events: that these are the events once recorded is what a

@@ -18,7 +18,7 @@ package struct Erasure: Sendable {
   }
 }
 
-extension Vault {
+extension RecordVault {
   /// Writes the next generation into a new folder, without the people of an erasure, and gives it
   /// back, synced to disk; O(vault), in short transactions.
   ///
@@ -31,10 +31,10 @@ extension Vault {
   package func nextGeneration<Failure: VaultFailure>(
     in folder: String, without erasure: Erasure, options: Environment.Options,
     person: (UInt64) throws(Failure) -> UInt32?
-  ) throws(Failure) -> Vault {
-    let next: Vault
+  ) throws(Failure) -> RecordVault {
+    let next: RecordVault
     do throws(VaultError) {
-      next = try Vault(opening: folder, options: options)
+      next = try RecordVault(opening: folder, options: options)
       try read(below: .max) { (old) throws(VaultError) in
         let description = (try old.generation + 1, try old.secret())
         let end = try old.number(VaultNotes.end)
@@ -56,7 +56,7 @@ extension Vault {
       try old.forEachRecord { (index, record) throws(Failure) in
         if let person = try person(index), erasure.people.contains(person) { return }
         batch.add(salt: record.salt, data: record.data, at: index)
-        if batch.records.count == Vault.slice {
+        if batch.records.count == RecordVault.slice {
           do throws(VaultError) { try next.flush(&batch) } catch { throw Failure(error) }
         }
       }
@@ -80,7 +80,7 @@ extension Vault {
     var isOver = false
     while !isOver {
       try write { (writer) throws(VaultError) in
-        for _ in 0..<Vault.slice {
+        for _ in 0..<RecordVault.slice {
           guard try scan.next() else {
             isOver = true
             return
@@ -107,7 +107,7 @@ extension Vault {
         let text = key.extracting(droppingLast: LookupRow.suffixLength)
         let kind = unsafe text.unsafeLoad(as: UInt8.self)
         guard erasure.rememberedKinds.contains(kind) else { continue }
-        let hash = Vault.erasedHash(
+        let hash = RecordVault.erasedHash(
           of: text.extracting(droppingFirst: 1), kind: kind, secret: secret)
         try hash.withSpan { (hash) throws(VaultError) in
           try writer.put(hash, in: tables.erased)

@@ -7,7 +7,7 @@ internal import Platform
 /// Records are kept by the index of their event, with the salt that ties them to it; numbers and
 /// names lead to people. It is a part of the log in that it commits inside the log's write
 /// transaction, before the log does (spec/log.md, "Order of commits").
-package final class Vault: Sendable {
+package final class RecordVault: Sendable {
   /// The folder of the generation's environment.
   package let folder: String
   /// The environment beneath, for copies and statistics.
@@ -27,14 +27,14 @@ package final class Vault: Sendable {
     if found == nil, options.access == .create {
       let secret: [UInt8]
       do throws(PlatformError) {
-        secret = try Randomness.bytes(Vault.secretLength)
+        secret = try Randomness.bytes(RecordVault.secretLength)
       } catch {
         throw .platform(error)
       }
       try write { (writer) throws(VaultError) in
         try writer.describe(generation: 1, erasure: nil, secret: secret)
       }
-    } else if found != Vault.layout {
+    } else if found != RecordVault.layout {
       throw .layout(found: found)
     }
   }
@@ -51,7 +51,7 @@ package final class Vault: Sendable {
   }
 }
 
-extension Vault {
+extension RecordVault {
   /// Bytes of a salt.
   package static let saltLength = 16
   /// Bytes of the secret of the keyed hash.
@@ -67,7 +67,7 @@ extension Vault {
   }
 }
 
-extension Vault {
+extension RecordVault {
   /// Runs `body` on what the vault holds of events below `limit`, the size of the log's snapshot,
   /// which is to be taken first.
   /// - Throws: what `body` throws, and `store`.

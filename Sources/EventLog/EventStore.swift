@@ -5,7 +5,7 @@ internal import Merkle
 ///
 /// It knows bytes, not events. An event, its stream's head and the tree's nodes are committed
 /// together (spec/log.md). A process opens a log once; any thread may use it.
-package final class EventLog: Sendable {
+package final class EventStore: Sendable {
   /// The folder of the log's environment.
   package let folder: String
   /// The environment beneath, for copies, statistics and care.
@@ -28,7 +28,7 @@ package final class EventLog: Sendable {
   }
 }
 
-extension EventLog {
+extension EventStore {
   /// The longest event in bytes.
   package static let longestEvent = 65_535
   /// How many keys of the envelope a caller may give: 7 to 14.
@@ -40,14 +40,14 @@ extension EventLog {
     let found = try read { (snapshot) throws(EventLogError) in try snapshot.layout }
     if found == nil, creating {
       return try write { (writer) throws(EventLogError) in
-        try writer.setNote(LogNotes.layout, UInt64(EventLog.layout))
+        try writer.setNote(LogNotes.layout, UInt64(EventStore.layout))
       }
     }
-    guard found == EventLog.layout else { throw .layout(found: found) }
+    guard found == EventStore.layout else { throw .layout(found: found) }
   }
 }
 
-extension EventLog {
+extension EventStore {
   /// Runs `body` on the log as it is now and stays for it; O(1) to begin.
   /// - Throws: what `body` throws, and `store`.
   @discardableResult
