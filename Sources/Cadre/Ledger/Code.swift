@@ -12,24 +12,31 @@ extension Code {
 
   /// The case of a name; nil where there is none. Linear in the number of cases.
   package init?(name: String) {
-    guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
-    self = found
+    guard let place = CodeNames.shared.names(of: Self.self).firstIndex(of: name) else {
+      return nil
+    }
+    self.init(rawValue: UInt8(place))
   }
 }
 
 /// The names of all codes met, by type and raw value: reflection finds each once, since it is slow.
 private final class CodeNames: Sendable {
   static let shared = CodeNames()
-  private let names = Mutex<[ObjectIdentifier: [String?]]>([:])
+  private let tables = Mutex<[ObjectIdentifier: [String?]]>([:])
+
+  /// The name of each raw value.
+  func names<Value: Code>(of type: Value.Type) -> [String?] {
+    tables.withLock { tables in
+      if let known = tables[ObjectIdentifier(type)] { return known }
+      let highest = type.allCases.reduce(0) { max($0, Int($1.rawValue)) }
+      var names = [String?](repeating: nil, count: highest + 1)
+      for each in type.allCases { names[Int(each.rawValue)] = String(describing: each) }
+      tables[ObjectIdentifier(type)] = names
+      return names
+    }
+  }
 
   func name<Value: Code>(of code: Value) -> String {
-    let place = Int(code.rawValue)
-    return names.withLock { names in
-      if let known = names[ObjectIdentifier(Value.self)], let name = known[place] { return name }
-      var table = [String?](repeating: nil, count: 256)
-      for each in Value.allCases { table[Int(each.rawValue)] = String(describing: each) }
-      names[ObjectIdentifier(Value.self)] = table
-      return table[place] ?? String(describing: code)
-    }
+    names(of: Value.self)[Int(code.rawValue)] ?? String(describing: code)
   }
 }

@@ -114,6 +114,9 @@ extension Preparation {
   /// Reads the sheets that speak of people alone beside those that may name organisations: only
   /// these make external ones.
   private mutating func readRows(of sheets: [SheetFolder.Found]) {
+    let rows = sheets.reduce(0) { $0 + $1.sheet.count }
+    submission.persons.reserveCapacity(submission.persons.count + rows + rows / 2)
+    submission.rows.reserveCapacity(submission.rows.count + rows)
     let lone = beside()
     let (people, mine) = Threads.parallel(
       { () -> Preparation in

@@ -57,7 +57,7 @@ extension Stores {
       try register.organisation(withCode: code)
     }
     var people: [(file: [UInt8], rows: [Assessment])] = []
-    for number in try planned(for: wanted) {
+    for number in try planned(for: wanted, on: standpoint.on) {
       guard
         let person = try self.person(
           number, at: standpoint.known, positions: register.positions)
@@ -81,45 +81,31 @@ extension Stores {
     return people.flatMap(\.rows)
   }
 
-  /// Everyone who ever was in planning for a post, or for any, ascending by number.
-  private func planned(for position: PositionNumber?) throws(OfficeError) -> [PersonNumber] {
-    var people: Set<PersonNumber> = []
-    do throws(ProjectionError) {
-      if let position {
-        people.formUnion(try views.planned(for: position))
-      } else {
-        people.formUnion(try views.planned())
-      }
-    } catch {
-      throw OfficeError(error)
-    }
-    return try withSamePeople(people)
-  }
-
-  /// Adds the lower numbers that stand for people: planning recorded under a higher number is
-  /// theirs. Ascending.
-  private func withSamePeople(
-    _ people: Set<PersonNumber>
+  /// Everyone who had entered planning for a post, or for any, by a day, and whoever is the same
+  /// as they; ascending by number.
+  private func planned(
+    for position: PositionNumber?, on day: Day
   ) throws(OfficeError) -> [PersonNumber] {
-    var all = people
-    var waiting = Array(people)
     do throws(ProjectionError) {
-      while let person = waiting.popLast() {
-        guard let row = try views.person(person) else { continue }
-        var entries = row.entries
-        while let entry = try entries.next() {
-          guard entry.type == .samePerson else { continue }
-          if case .samePerson(let other) = try entry.fact(of: PersonEvent.self).event,
-            all.insert(other).inserted
-          {
-            waiting.append(other)
-          }
-        }
+      var waiting: [PersonNumber]
+      if let position {
+        waiting = try views.planned(for: position)
+      } else {
+        waiting = try views.planned()
       }
+      var met: Set<PersonNumber> = []
+      var all: [PersonNumber] = []
+      while let person = waiting.popLast() {
+        guard met.insert(person).inserted, let row = try views.person(person) else { continue }
+        let (isPlanned, others) = try row.planning(on: day)
+        if isPlanned || !others.isEmpty { all.append(person) }
+        // Planning recorded under a higher number is that of the lower one.
+        waiting += others
+      }
+      return all.sorted()
     } catch {
       throw OfficeError(error)
     }
-    return all.sorted()
   }
 
   /// The verdict on a person for a post; `terms` nil: those of the planning as it stands.

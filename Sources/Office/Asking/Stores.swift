@@ -112,8 +112,15 @@ extension Stores {
   ) throws(OfficeError) -> OrganisationTree {
     var tree = OrganisationTree(known: known)
     var added = adding
-    try forEachOrganisation { (number, facts) in
-      tree.add(number, facts: facts + (added.removeValue(forKey: number.number) ?? []))
+    var rows: StreamRows
+    do throws(ProjectionError) { rows = try views.organisations() } catch {
+      throw OfficeError(error)
+    }
+    while let next = try rows.nextRow() {
+      let facts = try next.row.standingFacts()
+      tree.add(
+        OrganisationNumber(next.number),
+        facts: facts + (added.removeValue(forKey: next.number) ?? []))
     }
     for (number, facts) in added { tree.add(OrganisationNumber(number), facts: facts) }
     return tree
@@ -153,6 +160,41 @@ extension StreamRow {
   /// The row's facts, with failures as the office says them.
   func typedFacts<Payload: StoredEvent>() throws(OfficeError) -> [Fact<Payload>] {
     do throws(ProjectionError) { return try facts() } catch { throw OfficeError(error) }
+  }
+
+  /// What makes an organisation what it is: all its facts but ratings and activities, of which
+  /// there are many.
+  fileprivate func standingFacts() throws(OfficeError) -> [Fact<OrganisationEvent>] {
+    var facts: [Fact<OrganisationEvent>] = []
+    do throws(ProjectionError) {
+      var entries = entries
+      while let entry = try entries.next() {
+        if entry.type == .organisationRated || entry.type == .activityRecorded { continue }
+        facts.append(try entry.fact())
+      }
+    } catch {
+      throw OfficeError(error)
+    }
+    return facts
+  }
+
+  /// Whether the person had entered some plan by a day, and whose number is theirs too; payloads
+  /// of other facts are not read.
+  func planning(on day: Day) throws(ProjectionError) -> (Bool, [PersonNumber]) {
+    var isPlanned = false
+    var others: [PersonNumber] = []
+    var entries = entries
+    while let entry = try entries.next() {
+      switch entry.type {
+      case .planningEntered: if entry.effective.map({ $0 <= day }) ?? true { isPlanned = true }
+      case .samePerson:
+        if case .samePerson(let other) = try entry.fact(of: PersonEvent.self).event {
+          others.append(other)
+        }
+      default: continue
+      }
+    }
+    return (isPlanned, others)
   }
 
   /// Whether some fact is of a type that a sheet lists, and no row of the batch speaks of it.

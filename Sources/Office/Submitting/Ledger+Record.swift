@@ -26,8 +26,8 @@ package struct RecordRequest: Sendable {
 package enum RecordResult: Hashable, Sendable {
   /// Recorded; the stream's last index.
   case recorded
-  /// An equal event is in force at the index.
-  case unchanged(LogIndex)
+  /// An equal event is in force at the index; nil: it is an earlier one of the same batch.
+  case unchanged(LogIndex?)
   case refused(Refusal)
 }
 
@@ -74,7 +74,7 @@ extension RecordResult {
         }
       switch outcome {
       case .recorded, .corrects, .withdrawn: return .recorded
-      case .unchanged(let index): return .unchanged(index ?? LogIndex(0))
+      case .unchanged(let index): return .unchanged(index)
       case .refused(let refusal): return .refused(refusal)
       }
     }
