@@ -138,8 +138,7 @@ private struct Attempt {
         isUnchanged: false)
       if case .unchanged(let index) = results[place] {
         row.isUnchanged = true
-        // The first event is the ledger's own; it stands for an earlier line of the input.
-        row.index = index.number == 0 ? nil : index
+        row.index = index
       } else if let found = byEvent[stream]?.firstIndex(where: { $0.event == request.event }) {
         row.index = byEvent[stream]?.remove(at: found).index
       }
