@@ -75,7 +75,15 @@ let package = Package(
       of: "Migrations", ["CBOR", "EventLog", "LMDB", "Merkle", "Platform", "Vault"],
       resources: [.copy("Frozen")]),
     tests(of: "Projections", ["Cadre", "CadreCodec", "CBOR", "EventLog", "LMDB", "Platform"]),
-    tests(of: "Office", ["Cadre", "CadreCodec", "EventLog", "Merkle", "Platform", "Vault"]),
+    tests(
+      of: "Office",
+      [
+        "Cadre", "CadreCodec", "CBOR", "EventLog", "Intake", "LMDB", "Merkle", "Platform",
+        "Projections", "Vault",
+      ]),
+    .testTarget(
+      name: "ProcessTests", dependencies: ["JSON", "Platform"], path: "Tests/ProcessTests",
+      swiftSettings: strict),
     tests(of: "Intake", ["Cadre", "Office", "Platform"]),
     tests(of: "Reports", ["Cadre", "JSON", "Office"]),
     tests(of: "Terminal", ["Cadre", "Intake", "JSON", "Office", "Platform", "Reports"]),

@@ -19,15 +19,18 @@ package struct Import {
     package var corrects: RetractionReason?
     /// The code of the organisation whose subtree the sheets are complete for; nil: everyone.
     package var covers: String?
+    /// Events a transaction; fewer only to test what comes after the first.
+    package var transactionLimit: Int
 
     package init(
       actor: String, isDryRun: Bool = false, corrects: RetractionReason? = nil,
-      covers: String? = nil
+      covers: String? = nil, transactionLimit: Int = Ledger.batchLimit
     ) {
       self.actor = actor
       self.isDryRun = isDryRun
       self.corrects = corrects
       self.covers = covers
+      self.transactionLimit = transactionLimit
     }
   }
 
@@ -53,7 +56,8 @@ package struct Import {
     let outcome: (submission: Submission, decision: Decision)
     do throws(OfficeError) {
       outcome = try ledger.submit(
-        actor: options.actor, at: now, corrects: options.corrects, isDryRun: options.isDryRun
+        actor: options.actor, at: now, corrects: options.corrects, isDryRun: options.isDryRun,
+        limit: options.transactionLimit
       ) { (directory) throws(OfficeError) in
         var preparation = Preparation(directory)
         let covers = options.covers.map { directory.organisations[$0] }

@@ -40,16 +40,19 @@ extension Ledger {
     actor: String, now: Instant, requests: (Directory) throws(OfficeError) -> [RecordRequest]
   ) throws(OfficeError) -> (results: [RecordResult], decision: Decision) {
     var places: [(kind: UInt8, place: Int)] = []
+    var held: [Int: Refusal] = [:]
     func prepare(_ directory: Directory) throws(OfficeError) -> Submission {
       var batch = RecordBatch(directory)
       for request in try requests(directory) { try batch.add(request) }
       places = batch.places
+      held = batch.held
       return batch.submission
     }
     let trial = try submit(
       actor: actor, at: now, isDryRun: true, prepare: prepare
     )
-    let expected = RecordResult.all(places, trial.decision)
+    var expected = RecordResult.all(places, trial.decision)
+    for (place, refusal) in held { expected[place] = .refused(refusal) }
     if expected.contains(where: \.isRefused) { return (expected, trial.decision) }
     let done = try submit(actor: actor, at: now, prepare: prepare)
     return (RecordResult.all(places, done.decision), done.decision)
@@ -86,10 +89,16 @@ private struct RecordBatch {
   private let directory: Directory
   private(set) var submission = Submission()
   private(set) var places: [(kind: UInt8, place: Int)] = []
+  /// Requests for a number or certificate that somebody else holds, by their place.
+  private(set) var held: [Int: Refusal] = [:]
   private var nextOrganisation, nextPosition, nextPerson: UInt32
+  private var files, citizens, cards: [String: PersonNumber]
+  private var certificates: [Certificate: PersonNumber]
 
   init(_ directory: Directory) {
     self.directory = directory
+    (files, citizens, cards) = (directory.people, directory.citizens, directory.cards)
+    certificates = directory.certificates
     nextOrganisation = directory.nextOrganisation
     nextPosition = directory.nextPosition
     nextPerson = directory.nextPerson
@@ -117,11 +126,33 @@ private struct RecordBatch {
         .init(stream: number, proposal: proposal(row, request, event, secret)))
     case .person(let event):
       let number = request.stream?.number ?? take(&nextPerson)
+      hold(request, PersonNumber(number))
       places.append((3, submission.persons.count))
       submission.persons.append(
         .init(stream: number, proposal: proposal(row, request, event, secret)))
       try pair(event, PersonNumber(number), row, request)
     }
+  }
+
+  /// Notes whether another person holds a number or certificate of the request.
+  private mutating func hold(_ request: RecordRequest, _ person: PersonNumber) {
+    func claim(_ number: String?, _ held: inout [String: PersonNumber]) -> Refusal? {
+      guard let number else { return nil }
+      if let holder = held[number], holder != person { return .numberHeld(by: holder) }
+      held[number] = person
+      return nil
+    }
+    var refusal = claim(request.secret?.fileNumber, &files)
+    refusal = refusal ?? claim(request.secret?.citizenNumber, &citizens)
+    refusal = refusal ?? claim(request.secret?.cardNumber, &cards)
+    if case .person(let event) = request.event, let certificate = Certificate(event) {
+      if let holder = certificates[certificate], holder != person {
+        refusal = refusal ?? .certificateHeld(by: holder)
+      } else {
+        certificates[certificate] = person
+      }
+    }
+    if let refusal { held[places.count] = refusal }
   }
 
   /// `SamePerson` stands in both streams.

@@ -6,7 +6,7 @@ internal import Vault
 
 extension Ledger {
   /// How many events go into one transaction (spec/intake.md, Recording).
-  static let batchLimit = 250_000
+  package static let batchLimit = 250_000
 
   /// Decides a batch on the whole log and records it: the ledger's one write.
   ///
@@ -18,11 +18,13 @@ extension Ledger {
   ///   - now: the instant of recording; the log's own moves on where the clock has not.
   ///   - corrects: mend conflicts, retracting what is recorded for that reason.
   ///   - isDryRun: decide, and record nothing.
+  ///   - limit: events a transaction; fewer only to test what comes after the first.
   ///   - prepare: makes the batch, given what the ledger knows.
   /// - Throws: `busy`, and whatever the store throws; nothing is then half-recorded but whole
   ///   transactions, and submitting again finishes them.
   package func submit(
     actor: String, at now: Instant, corrects: RetractionReason? = nil, isDryRun: Bool = false,
+    limit: Int = Ledger.batchLimit,
     prepare: (Directory) throws(OfficeError) -> Submission
   ) throws(OfficeError) -> (submission: Submission, decision: Decision) {
     func decide(_ stores: Stores) throws(OfficeError) -> DecidedBatch {
@@ -35,14 +37,14 @@ extension Ledger {
       return (decided.submission, decided.decision)
     }
     let lock = try writerLock()
-    var batch = try appending { (stores) throws(OfficeError) in
+    var batch = try appending(limit) { (stores) throws(OfficeError) in
       var batch = try decide(stores)
       try batch.settle(actor: actor, now: now, after: stores.log)
       return batch
     }
     while !batch.isFinished {
       let rest = batch
-      batch = try appending { (_) throws(OfficeError) in rest }
+      batch = try appending(limit) { (_) throws(OfficeError) in rest }
     }
     lock.release()
     try catchUp()
@@ -52,7 +54,7 @@ extension Ledger {
   /// Takes the ledger's one lock, the log's write transaction, lets `decide` make a batch on the
   /// whole log, and appends what of it fits one transaction: the vault first, then the log.
   private func appending(
-    _ decide: (Stores) throws(OfficeError) -> DecidedBatch
+    _ limit: Int, _ decide: (Stores) throws(OfficeError) -> DecidedBatch
   ) throws(OfficeError) -> DecidedBatch {
     let (vault, views) = try opened()
     return try log.write { (writer) throws(OfficeError) in
@@ -66,7 +68,7 @@ extension Ledger {
           try decide(Stores(writer.reading, vault, views))
         }
       }
-      let slices = batch.nextSlices(limit: Ledger.batchLimit)
+      let slices = batch.nextSlices(limit: limit)
       let decided = batch
       try vault.write { (vault) throws(OfficeError) in
         try Ledger.append(slices, of: decided, to: &writer, &vault)

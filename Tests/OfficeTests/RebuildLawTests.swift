@@ -1,0 +1,76 @@
+import Cadre
+import EventLog
+import LMDB
+import Office
+import Projections
+import Testing
+import Vault
+
+/// Views that followed the log and views built from it anew are the same bytes.
+@Suite struct RebuildLawTests {
+  @Test(arguments: [11, 12] as [UInt64])
+  func `after imports and work at random the live views are those rebuilt`(seed: UInt64) throws {
+    let folder = try TestFolder()
+    let path = folder.path + "/ledger"
+    for round in 0..<3 {
+      try work(in: path, seed: seed &+ UInt64(round) << 32, isNew: round == 0)
+      let (live, rebuilt) = try dumps(of: path, beside: "\(folder.path)/\(round)")
+      #expect(live == rebuilt, "seed \(seed), round \(round)")
+      let counts = live.mapValues(\.count)
+      print("seed \(seed), round \(round): \(counts[.people] ?? 0) people's rows")
+      #expect((counts[.people] ?? 0) > 0)
+    }
+  }
+
+  /// Opens the ledger for a while; each round takes the next state of an office's sheets.
+  private func work(in path: String, seed: UInt64, isNew: Bool) throws {
+    let ledger = isNew ? try Ledger.made(in: path) : try Ledger(opening: path, access: .write)
+    let state = ["2022-12-31", "2024-06-30", "2026-11-01"][Int(seed >> 32) % 3]
+    var office = try RandomOffice(
+      ledger, seed: seed, sheets: Sheets.folder("monthly/\(state)"))
+    for _ in 0..<12 { try office.work() }
+    #expect(try ledger.verify().isClean, "seed \(seed)")
+  }
+
+  /// All rows of the ledger's views, and of views made from its log.
+  private func dumps(
+    of ledger: String, beside folder: String
+  ) throws -> (live: [ViewTable: [Row]], rebuilt: [ViewTable: [Row]]) {
+    let log = try EventStore(folder: "\(ledger)/log", options: .init(access: .read))
+    try log.read { (log) throws(ProjectionError) in
+      try Views.rebuild(in: folder, from: log)
+    }
+    let views = try Generations.read(ledger).viewsFolder(of: ledger)
+    return (
+      try Views(folder: views, options: .init(access: .read)).dump(),
+      try Views(folder: folder).dump()
+    )
+  }
+}
+
+/// A row of a table, as bytes.
+private struct Row: Hashable {
+  let key: [UInt8]
+  let value: [UInt8]
+}
+
+extension Views {
+  fileprivate func dump() throws -> [ViewTable: [Row]] {
+    try read { (views) throws(ProjectionError) in
+      var dump: [ViewTable: [Row]] = [:]
+      for table in ViewTable.allCases {
+        var found: [Row] = []
+        var rows = try views.rows(of: table)
+        while try rows.next() {
+          found.append(Row(key: rows.key.array, value: rows.value.array))
+        }
+        dump[table] = found
+      }
+      return dump
+    }
+  }
+}
+
+extension RawSpan {
+  fileprivate var array: [UInt8] { unsafe withUnsafeBytes { unsafe [UInt8]($0) } }
+}
