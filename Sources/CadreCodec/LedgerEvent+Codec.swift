@@ -48,12 +48,16 @@ extension LedgerEvent: StoredEvent {
 
 extension SheetReceived {
   fileprivate func encode(into encoder: inout CBOREncoder) throws(CodecError) {
-    encoder.fields(3, present(covers) + (isPartial ? 1 : 0))
+    encoder.fields(3, present(covers) + (isPartial ? 1 : 0) + (gaps.isEmpty ? 0 : 1))
     try encoder.put(0, sheet, "sheet")
     encoder.put(1, sha256)
     try encoder.put(2, count: rows, "rows")
     encoder.put(3, covers)
     if isPartial { try encoder.put(4, count: 1, "isPartial") }
+    guard !gaps.isEmpty else { return }
+    encoder.uint(5)
+    encoder.array(gaps.count)
+    for person in gaps { encoder.uint(UInt64(person.number)) }
   }
 
   @_lifetime(fields: copy fields)
@@ -61,7 +65,7 @@ extension SheetReceived {
     self.init(
       sheet: try fields.text(0), sha256: try fields.digest(1), rows: try fields.count(2),
       covers: try fields.organisation(ifAny: 3),
-      isPartial: try fields.count(ifAny: 4) != nil)
+      isPartial: try fields.count(ifAny: 4) != nil, gaps: try fields.people(ifAny: 5))
   }
 }
 
@@ -133,6 +137,16 @@ extension RebuildAttested {
 }
 
 extension FieldReader {
+  @_lifetime(self: copy self)
+  fileprivate mutating func people(ifAny key: UInt64) throws(CodecError) -> [PersonNumber] {
+    guard try take(key) else { return [] }
+    let count = try array()
+    var people: [PersonNumber] = []
+    people.reserveCapacity(min(count, SheetReceived.gapLimit))
+    for _ in 0..<count { people.append(PersonNumber(try numeral())) }
+    return people
+  }
+
   @_lifetime(self: copy self)
   fileprivate mutating func days(_ key: UInt64) throws(CodecError) -> [Day] {
     try require(key)

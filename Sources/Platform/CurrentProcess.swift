@@ -12,6 +12,21 @@ package enum CurrentProcess {
   /// called once, at the start.
   package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 
+  /// Has a write past the file size limit fail with an error instead of ending the process.
+  package static func ignoreFileSizeLimit() { _ = signal(SIGXFSZ, SIG_IGN) }
+
+  /// Ends the process with status 4 and a sentence where a page of a mapped store cannot be read:
+  /// the file is shorter than its own index says, or points where nothing is.
+  package static func reportUnreadablePages() {
+    for number in [SIGBUS, SIGSEGV] {
+      _ = signal(number) { _ in
+        let sentence: StaticString = "cadre: store unreadable: restore it from a backup\n"
+        _ = unsafe Glibc.write(2, sentence.utf8Start, sentence.utf8CodeUnitCount)
+        _exit(4)
+      }
+    }
+  }
+
   /// Ends the process with that code; buffers of C are flushed.
   package static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 

@@ -49,7 +49,7 @@ package struct ImportChangeRow: Hashable, Sendable {
   package let sheet: String
   package let row: Int
   package let index: LogIndex
-  package let type: Words
+  package let type: EventType
   package let field: String
   /// What is recorded; nil: nothing.
   package let recorded: FieldValue?
@@ -57,7 +57,7 @@ package struct ImportChangeRow: Hashable, Sendable {
   package let given: FieldValue?
 
   package init(
-    sheet: String, row: Int, index: LogIndex, type: Words, field: String,
+    sheet: String, row: Int, index: LogIndex, type: EventType, field: String,
     recorded: FieldValue?, given: FieldValue?
   ) {
     self.sheet = sheet
@@ -117,9 +117,9 @@ package enum ImportAnswer {
   package static let changes: [Column<ImportChangeRow>] = [
     Column("row", Words(vi: "Dòng", en: "Row")) { .text("\($0.sheet):\($0.row)") },
     Column("index", Words(vi: "Sự kiện", en: "Event")) { .index($0.index) },
-    Column("type", Words(vi: "Loại", en: "Type")) { .coded("", $0.type) },
+    Column("type", Words(vi: "Loại", en: "Type")) { .coded("", $0.type.words) },
     Column("field", Words(vi: "Trường", en: "Field")) {
-      .coded($0.field, FieldVocabulary.name($0.field))
+      .coded($0.field, FieldVocabulary.name($0.field, of: $0.type))
     },
     Column("recorded", Words(vi: "Trong sổ", en: "Recorded")) { value($0.recorded) },
     Column("given", Words(vi: "Trong bảng", en: "In the sheet")) { value($0.given) },

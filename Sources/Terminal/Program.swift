@@ -15,6 +15,8 @@ package struct Program {
   /// Runs the line that the process was given and ends the process.
   package static func main() -> Never {
     CurrentProcess.ignoreBrokenPipes()
+    CurrentProcess.ignoreFileSizeLimit()
+    CurrentProcess.reportUnreadablePages()
     let status = Program(.ofProcess()).run(Array(CommandLine.arguments.dropFirst()))
     CurrentProcess.exit(status.rawValue)
   }

@@ -7,12 +7,12 @@ private func day(_ text: String) throws -> Day { try #require(Day(text: text)) }
 
 private func shortfall(
   _ id: RequirementID, _ status: RequirementStatus, _ needed: Needed, _ found: Found = .nothing,
-  metFrom: Day? = nil, missing: RequiredSheet? = nil
+  metFrom: Day? = nil, missing: RequiredSheet? = nil, on: Day = Day(number: 19_509)
 ) -> Words? {
   Requirement(
     id: id, status: status, needed: needed, found: found, evidence: [], basis: nil, verified: true,
     metFrom: metFrom, missingSheet: missing
-  ).shortfall
+  ).shortfall(on: on)
 }
 
 /// What a clerk reads in the list of who lacks what.
@@ -71,6 +71,18 @@ private func shortfall(
       ),
     ]
     for (words, vietnamese) in said { #expect(words?.vietnamese == vietnamese) }
+  }
+
+  @Test func `a month of retirement that is past is said to be reached`() throws {
+    let month = Month(year: 2020, month: 11)
+    func words(on text: String) throws -> Words? {
+      try shortfall(
+        .age, .unmet, .monthsToRetirement(60), .retirement(earliest: month, latest: month),
+        on: day(text))
+    }
+    #expect(try words(on: "2020-11-30")?.vietnamese == "nghỉ hưu 11/2020, còn dưới 60 tháng")
+    #expect(try words(on: "2020-12-01")?.vietnamese == "đã đến tuổi nghỉ hưu 11/2020")
+    #expect(try words(on: "2023-06-01")?.english == "reached retirement 11/2020")
   }
 
   @Test func `every kind of need and find is said in both languages`() throws {

@@ -33,7 +33,7 @@ extension TestLedger {
            1  disciplined  person/24  recorded   1472
 
         """)
-    #expect(first.errors == "cadre: 1 events recorded, 0 were there already.\n")
+    #expect(first.errors == "cadre: 1 event recorded, 0 were there already.\n")
     let again = ledger.cadre(line + fields + " -O ndjson")
     #expect(
       again.output == """

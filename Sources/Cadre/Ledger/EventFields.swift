@@ -81,6 +81,7 @@ extension LedgerEvent {
       list.add("rows", sheet.rows)
       list.add("covers", sheet.covers)
       if sheet.isPartial { list.add("isPartial", 1) }
+      if !sheet.gaps.isEmpty { list.add("gaps", .integers(sheet.gaps.map { Int($0.number) })) }
     case .reportPublished(let report):
       list.add("question", report.question)
       list.add("on", report.on)

@@ -42,16 +42,22 @@ package struct SheetReceived: Hashable, Sendable {
   package var covers: OrganisationNumber?
   /// Whether it holds some rows only, as mended rejects do, and claims to be complete for nobody.
   package var isPartial: Bool
+  /// People of whom a row was rejected, ascending: of them it does not tell all.
+  package var gaps: [PersonNumber]
+
+  /// The most people that an event has room for; a sheet with more gaps is partial.
+  package static let gapLimit = 8192
 
   package init(
     sheet: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil,
-    isPartial: Bool = false
+    isPartial: Bool = false, gaps: [PersonNumber] = []
   ) {
     self.sheet = sheet
     self.sha256 = sha256
     self.rows = rows
     self.covers = covers
     self.isPartial = isPartial
+    self.gaps = gaps
   }
 }
 

@@ -32,6 +32,8 @@ package enum Refusal: Hashable, Sendable {
   case dependants([LogIndex])
   /// Events of other streams speak of it; they would have to be retracted first.
   case mentioned([LogIndex])
+  /// The ledger cannot be without it: its origin, or the only rule set in force.
+  case foundation
   /// The target does not exist in that stream, or does not count any more.
   case notInForce
   /// The stream has not begun: nothing was established, defined or registered.

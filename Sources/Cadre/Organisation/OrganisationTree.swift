@@ -97,6 +97,20 @@ extension OrganisationTree {
     firstAbove(resolve(number, on: day), on: day) { $0 == top } != nil
   }
 
+  /// Whether the mergers and parents that are recorded lead from it back to itself on a day: what
+  /// no decision may bring about. O(organisations).
+  package func standsInLoop(_ number: OrganisationNumber, on day: Day) -> Bool {
+    var at = number
+    for _ in 0..<states.count {
+      guard let state = self[at],
+        let next = state.mergers.value(on: day) ?? state.details.value(on: day)?.parent
+      else { return false }
+      if next == number { return true }
+      at = next
+    }
+    return false
+  }
+
   /// Its own sector on a day, or the nearest one above it.
   package func sector(of number: OrganisationNumber, on day: Day) -> Sector? {
     let from = resolve(number, on: day)

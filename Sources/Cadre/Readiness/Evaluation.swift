@@ -76,7 +76,10 @@ struct Evaluation {
   /// cited, since it does not tell; otherwise it is the one that is missing.
   @discardableResult
   func seek<R: Recorder>(_ sheet: RequiredSheet, _ recorder: inout R) -> Bool {
-    guard let receipt = readiness.coverage.receipt(of: sheet, for: candidate.organisation) else {
+    guard
+      let receipt = readiness.coverage.receipt(
+        of: sheet, for: candidate.organisation, candidate.person.number)
+    else {
       recorder.misses(sheet)
       return false
     }

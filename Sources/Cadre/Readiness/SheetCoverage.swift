@@ -4,11 +4,17 @@ package struct SheetReceipt: Hashable, Sendable {
   /// nil: the whole tree.
   package let covers: OrganisationNumber?
   package let index: LogIndex
+  /// People of whom it does not tell all.
+  package let gaps: [PersonNumber]
 
-  package init(_ sheet: RequiredSheet, covers: OrganisationNumber? = nil, index: LogIndex) {
+  package init(
+    _ sheet: RequiredSheet, covers: OrganisationNumber? = nil, index: LogIndex,
+    gaps: [PersonNumber] = []
+  ) {
     self.sheet = sheet
     self.covers = covers
     self.index = index
+    self.gaps = gaps
   }
 
   /// The receipts among the ledger's facts that count at a log size and matter to readiness.
@@ -17,7 +23,8 @@ package struct SheetReceipt: Hashable, Sendable {
       guard fact.counts(at: known), case .sheetReceived(let received) = fact.event,
         !received.isPartial, let sheet = RequiredSheet(sheet: received.sheet)
       else { return nil }
-      return SheetReceipt(sheet, covers: received.covers, index: fact.index)
+      return SheetReceipt(
+        sheet, covers: received.covers, index: fact.index, gaps: received.gaps)
     }
   }
 }
@@ -29,6 +36,8 @@ struct SheetCoverage: Sendable {
   private var whole: [LogIndex?]
   /// By sheet, the last receipt for an organisation and what stands under it.
   private var partial: [[OrganisationNumber: LogIndex]]
+  /// The people of whom a receipt does not tell all.
+  private var gaps: [LogIndex: Set<PersonNumber>] = [:]
 
   init(_ receipts: [SheetReceipt], _ tree: TreeOnDay) {
     self.tree = tree
@@ -36,6 +45,7 @@ struct SheetCoverage: Sendable {
     partial = Array(repeating: [:], count: RequiredSheet.allCases.count)
     for receipt in receipts {
       let place = Int(receipt.sheet.rawValue)
+      if !receipt.gaps.isEmpty { gaps[receipt.index] = Set(receipt.gaps) }
       if let covers = receipt.covers {
         partial[place][covers] = Self.later(receipt.index, partial[place][covers])
       } else {
@@ -48,8 +58,18 @@ struct SheetCoverage: Sendable {
     other.map { max($0, index) } ?? index
   }
 
-  /// The last receipt of a sheet that covers an organisation; O(depth).
-  func receipt(of sheet: RequiredSheet, for organisation: OrganisationNumber?) -> LogIndex? {
+  /// The last receipt of a sheet that covers a person's organisation, if it tells all of the
+  /// person; O(depth).
+  func receipt(
+    of sheet: RequiredSheet, for organisation: OrganisationNumber?, _ person: PersonNumber
+  ) -> LogIndex? {
+    guard let last = receipt(of: sheet, for: organisation) else { return nil }
+    return gaps[last]?.contains(person) == true ? nil : last
+  }
+
+  private func receipt(
+    of sheet: RequiredSheet, for organisation: OrganisationNumber?
+  ) -> LogIndex? {
     var found = whole[Int(sheet.rawValue)]
     let parts = partial[Int(sheet.rawValue)]
     guard !parts.isEmpty, var at = organisation.map(tree.resolve) else { return found }

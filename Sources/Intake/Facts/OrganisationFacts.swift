@@ -17,7 +17,7 @@ struct ActivityFacts: OrganisationSheetFacts {
   mutating func read(
     _ reader: inout RowReader, sheet: Int, _ preparation: inout Preparation
   ) {
-    let organisation = preparation.organisation(&reader, organisation)
+    let organisation = preparation.subject(&reader, organisation)
     let kind = reader.required(kind, &kinds)
     let period = reader.requiredPeriod(period)
     let percent = reader.hundredths(percent)
@@ -47,7 +47,7 @@ struct OrganisationRatingFacts: OrganisationSheetFacts {
   mutating func read(
     _ reader: inout RowReader, sheet: Int, _ preparation: inout Preparation
   ) {
-    let organisation = preparation.organisation(&reader, organisation)
+    let organisation = preparation.subject(&reader, organisation)
     let year = reader.requiredYear(year)
     let grade = reader.required(grade, &grades)
     if preparation.rejects(reader, sheet: sheet) { return }
@@ -77,7 +77,7 @@ struct ReorganisationFacts: OrganisationSheetFacts {
   mutating func read(
     _ reader: inout RowReader, sheet: Int, _ preparation: inout Preparation
   ) {
-    let organisation = preparation.organisation(&reader, organisation)
+    let organisation = preparation.subject(&reader, organisation)
     let action = reader.required(action, &actions)
     let number = reader.required(number)
     let decided = reader.requiredDay(decided)

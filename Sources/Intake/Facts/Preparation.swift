@@ -38,6 +38,7 @@ extension Preparation {
   func beside() -> Preparation {
     var other = self
     other.submission = Submission()
+    other.submission.sheets = submission.sheets
     other.rejections = []
     return other
   }
@@ -57,17 +58,29 @@ extension Preparation {
       submission.persons.append(target)
     }
     rejections.append(contentsOf: other.rejections)
+    for (place, sheet) in other.submission.sheets.enumerated() {
+      submission.sheets[place].gaps.formUnion(sheet.gaps)
+    }
   }
 
   /// Rejects the row being read if it has a fault; whether it was.
   mutating func rejects(_ reader: borrowing RowReader, sheet: Int) -> Bool {
     guard let fault = reader.fault else { return false }
+    noteGap(reader, sheet: sheet)
     rejections.append(
       Rejection(
         sheet: sheet, line: reader.sheet.line(reader.row), column: fault.column,
         kind: fault.kind, detail: fault.detail))
     pending.removeAll(keepingCapacity: true)
     return true
+  }
+
+  /// Notes that the sheet does not tell all of the person that a rejected row is about.
+  private mutating func noteGap(_ reader: borrowing RowReader, sheet: Int) {
+    guard let column = reader.subject, sheet < submission.sheets.count,
+      let person = people[reader.sheet.text(reader.row, column)]
+    else { return }
+    submission.sheets[sheet].gaps.insert(person)
   }
 
   /// Gives the row being read a place in the batch.
@@ -137,6 +150,14 @@ extension Preparation {
       return nil
     }
     return external(text)
+  }
+
+  /// The organisation that a row is about, by its code: never an external one.
+  mutating func subject(_ reader: inout RowReader, _ column: Int?) -> OrganisationNumber? {
+    guard let text = reader.required(column) else { return nil }
+    if let organisation = organisations[text] { return organisation }
+    reader.note(.unknownOrganisation, column)
+    return nil
   }
 
   /// The external organisation of a name, established on first mention.

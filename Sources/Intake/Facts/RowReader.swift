@@ -4,6 +4,8 @@ internal import Cadre
 /// `RejectionKind`, so that a row with several is rejected for the one tested first.
 struct RowReader {
   let sheet: Sheet
+  /// The column that says which person a row is about, if the sheet has one.
+  let subject: Int?
   /// The place of the row in the sheet, from 0.
   private(set) var row = 0
   private(set) var fault: Fault?
@@ -15,7 +17,10 @@ struct RowReader {
     var detail: RejectionDetail
   }
 
-  init(_ sheet: Sheet) { self.sheet = sheet }
+  init(_ sheet: Sheet, subject: Int? = nil) {
+    self.sheet = sheet
+    self.subject = subject
+  }
 
   /// Turns to a row and forgets the faults of the one before.
   mutating func turn(to row: Int) {

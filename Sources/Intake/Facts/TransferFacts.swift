@@ -47,6 +47,7 @@ struct TransferFacts: SheetFacts {
     let until = reader.day(until)
     reader.require(received, in: self.received, notBefore: day)
     reader.require(until, in: self.until, notBefore: day)
+    if let origin, origin == destination { reader.note(.contradiction, to) }
     guard let kind, let origin, let destination, let day else { return nil }
     return Row(
       transfer: TransferIntroduced(kind: kind, from: origin, to: destination, until: until),

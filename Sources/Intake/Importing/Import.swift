@@ -103,7 +103,7 @@ extension Preparation {
       submission.sheets.append(
         Submission.Sheet(
           name: found.sheet.name, sha256: found.sheet.digest, rows: found.sheet.read,
-          covers: covers, isPartial: found.sheet.headers.contains(RejectFiles.reasonColumn)))
+          covers: covers, isPartial: found.isPartial && covers == nil))
       for row in found.sheet.malformed {
         rejections.append(
           Rejection(
@@ -187,7 +187,7 @@ extension Preparation {
     of found: SheetFolder.Found, at place: Int, _ type: Facts.Type
   ) {
     var facts = Facts(found.columns)
-    var reader = RowReader(found.sheet)
+    var reader = RowReader(found.sheet, subject: found.columns[.fileNumber])
     for row in 0..<found.sheet.count {
       reader.turn(to: row)
       facts.read(&reader, &self)

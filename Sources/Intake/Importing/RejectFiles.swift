@@ -6,12 +6,19 @@ package enum RejectFiles {
   /// The header of the column that holds the reason; an import does not read it.
   package static let reasonColumn = "Lý do từ chối"
 
-  /// Writes `FOLDER/SHEET.csv` for every sheet with rejected rows.
+  /// The folder in that of the reject files where replaced ones are kept; no import reads it.
+  private static let earlierFolder = "earlier"
+
+  /// Writes `FOLDER/SHEET.csv` for every sheet with rejected rows; a file of that name which says
+  /// something else is moved to the folder `earlier` first.
   ///
-  /// - Parameter reason: the words for a rejection, in the language of the reader.
-  /// - Returns: the files written.
+  /// - Parameters:
+  ///   - moved: is told from where to where such a file was moved.
+  ///   - reason: the words for a rejection, in the language of the reader.
+  /// - Returns: the files written, or found to say the same.
   package static func write(
-    _ result: Import.Result, to folder: String, reason: (Rejection) -> String
+    _ result: Import.Result, to folder: String, moved: (String, String) -> Void = { _, _ in },
+    reason: (Rejection) -> String
   ) throws(ImportError) -> [String] {
     var written: [String] = []
     for (place, sheet) in result.sheets.enumerated() {
@@ -20,13 +27,51 @@ package enum RejectFiles {
       let file = "\(folder)/\(sheet.name).csv"
       do throws(PlatformError) {
         try Files.makeFolder(folder)
-        try Files.write(bytes(of: sheet, rejections, reason: reason), to: file)
+        let content = bytes(of: sheet, rejections, reason: reason)
+        if Files.exists(file) {
+          let kept = try Files.read(file, limit: SheetLimit.file)
+          if kept != content {
+            moved(file, try keep(file, of: sheet, in: folder))
+            try Files.write(content, to: file)
+          }
+        } else {
+          try Files.write(content, to: file)
+        }
       } catch {
         throw .file(error)
       }
       written.append(file)
     }
     return written
+  }
+
+  /// The files at the paths of an import that hold rejected rows of an earlier one, none of which
+  /// was rejected again.
+  package static func settled(_ result: Import.Result, paths: [String]) -> [String] {
+    result.sheets.enumerated().compactMap { place, sheet in
+      guard sheet.headers.contains(reasonColumn),
+        !result.report.rejections.contains(where: { $0.sheet == place })
+      else { return nil }
+      let name = "\(sheet.name).csv"
+      return paths.lazy.map { Files.isFolder($0) ? "\($0)/\(name)" : $0 }
+        .first { $0.hasSuffix(name) && Files.exists($0) } ?? name
+    }
+  }
+
+  /// Moves a file out of the way of its successor; the name that it has from now on.
+  private static func keep(
+    _ file: String, of sheet: Sheet, in folder: String
+  ) throws(PlatformError) -> String {
+    let place = "\(folder)/\(earlierFolder)"
+    try Files.makeFolder(place)
+    var number = 1
+    var name = "\(place)/\(sheet.name).csv"
+    while Files.exists(name) {
+      number += 1
+      name = "\(place)/\(sheet.name)-\(number).csv"
+    }
+    try Files.rename(file, to: name)
+    return name
   }
 
   private static func bytes(
@@ -41,7 +86,7 @@ package enum RejectFiles {
       out.append(contentsOf: quoted(header).utf8)
     }
     out.append(separator)
-    out.append(contentsOf: "\(reasonColumn)\r\n".utf8)
+    out.append(contentsOf: "\(quoted(reasonColumn))\r\n".utf8)
     for rejection in rejections {
       guard let raw = lines[rejection.line] else { continue }
       out.append(contentsOf: hasReason ? withoutLastField(raw, separator) : raw)

@@ -12,6 +12,12 @@ struct SheetFolder {
     let kind: SheetKind
     let sheet: Sheet
     let columns: SheetColumns
+
+    /// Whether it claims to be complete for nobody unless told: mended rejects, and sheets without
+    /// rows, which an office may not have filled in yet.
+    var isPartial: Bool {
+      sheet.read == 0 || sheet.headers.contains(RejectFiles.reasonColumn)
+    }
   }
 
   /// Reads every sheet at the paths: files by name, folders one level deep.

@@ -17,7 +17,7 @@ extension Ledger {
   package static func create(
     in folder: String, rules: String? = nil, actor: String, now: Instant
   ) throws(OfficeError) -> Ledger {
-    if Files.exists("\(folder)/log") { throw OfficeError(.ledgerExists, folder) }
+    if try hasEvents(folder) { throw OfficeError(.ledgerExists, folder) }
     let content = rules ?? ShippedRules.content
     let id: String
     do throws(RuleSetError) { id = try RuleSetReader.read(content).id } catch {
@@ -34,6 +34,25 @@ extension Ledger {
     let ledger = try Ledger(opening: folder, access: .write)
     try ledger.record(opening: origin, id: id, content: content, actor: actor, now: now)
     return ledger
+  }
+
+  /// Whether the folder holds a ledger with events; one whose making was cut short has none, and
+  /// is finished by making it again.
+  private static func hasEvents(_ folder: String) throws(OfficeError) -> Bool {
+    do throws(PlatformError) {
+      guard try Files.size("\(folder)/log/data.mdb") > 0 else { return false }
+    } catch {
+      if error.isMissing { return false }
+      throw OfficeError(error)
+    }
+    let log: EventStore
+    do throws(EventLogError) {
+      log = try EventStore(folder: "\(folder)/log", options: .init(access: .write))
+    } catch {
+      if case .layout(found: nil) = error { return false }
+      throw OfficeError(error)
+    }
+    return try log.read { (log) throws(OfficeError) in log.size > 0 }
   }
 
   /// Runs every step from nothing to the newest layout, under the writers' lock.

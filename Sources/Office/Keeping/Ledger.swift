@@ -74,11 +74,18 @@ extension Ledger.Access {
 extension Ledger {
   /// Refuses a folder without a ledger, or with one of another layout than the program's.
   private static func checkLayout(of folder: String) throws(OfficeError) {
-    guard Files.exists("\(folder)/log/data.mdb") else { throw OfficeError(.noLedger, folder) }
+    let size: Int
+    do throws(PlatformError) { size = try Files.size("\(folder)/log/data.mdb") } catch {
+      throw error.isMissing ? OfficeError(.noLedger, folder) : OfficeError(error)
+    }
+    if size == 0 { throw OfficeError(.corrupted(nil, "empty"), "\(folder)/log") }
   }
 
   static func generations(of folder: String) throws(OfficeError) -> Generations {
     do throws(VaultError) { return try Generations.read(folder) } catch {
+      if case .platform(let failure) = error, failure.isMissing {
+        throw OfficeError(.corrupted(nil, "missing"), Generations.file(of: folder))
+      }
       throw OfficeError(error)
     }
   }
@@ -90,7 +97,11 @@ extension Ledger {
     do throws(VaultError) {
       vault = try RecordVault(folder: current.vaultFolder(of: folder), options: access.options)
     } catch {
-      throw OfficeError(error)
+      let failure = OfficeError(error)
+      if failure.reason == .noLedger {
+        throw OfficeError(.corrupted(nil, "missing"), current.vaultFolder(of: folder))
+      }
+      throw failure
     }
     let (views, generations) = try openViews(current, folder, access, log)
     return Opened(current: generations, vault: vault, views: views)
@@ -107,15 +118,45 @@ extension Ledger {
         return (try Views(folder: path, options: access.viewOptions), current)
       }
     } catch {
-      guard case .layout = error, access != .readUnlocked else { throw OfficeError(error) }
+      guard error.isCuredByRebuilding, access != .readUnlocked else { throw OfficeError(error) }
       var next = current
       next.views += 1
-      return (try build(next, after: current, folder, access, log), next)
+      return try build(next, instead: current, folder, access, log)
     }
     guard access != .readUnlocked else {
       throw OfficeError(.notPermitted, current.viewsFolder(of: folder))
     }
-    return (try build(current, after: nil, folder, access, log), current)
+    return try build(current, instead: current, folder, access, log)
+  }
+
+  /// Builds views as one writer among others: whoever waited for the lock looks again first.
+  private static func build(
+    _ next: Generations, instead old: Generations, _ folder: String, _ access: Access,
+    _ log: EventStore
+  ) throws(OfficeError) -> (Views, Generations) {
+    let lock: FileLock
+    do throws(PlatformError) {
+      lock = try FileLock("\(folder)/writer", waiting: patience)
+    } catch {
+      throw OfficeError(error)
+    }
+    let current = try generations(of: folder)
+    let isDone =
+      current != old
+      || (next == old && Files.exists("\(current.viewsFolder(of: folder))/data.mdb"))
+    if !isDone {
+      let views = try build(next, after: next == old ? nil : old, folder, access, log)
+      lock.release()
+      return (views, next)
+    }
+    lock.release()
+    do throws(ProjectionError) {
+      return (
+        try Views(folder: current.viewsFolder(of: folder), options: access.viewOptions), current
+      )
+    } catch {
+      throw OfficeError(error)
+    }
   }
 
   /// Builds a generation of views from the log under the ledger's lock, makes it current, and
@@ -216,6 +257,22 @@ extension Ledger {
           try body(Stores(log, vault, views))
         }
       }
+    }
+  }
+}
+
+extension ProjectionError {
+  /// Whether views that fail like this are thrown away and built again: another layout, or files
+  /// that are no views.
+  fileprivate var isCuredByRebuilding: Bool {
+    switch self {
+    case .layout: true
+    case .store(let error):
+      switch error.code {
+      case .corrupted, .notADatabase, .versionMismatch, .tableMissing: true
+      default: false
+      }
+    case .event, .row, .key, .order, .log: false
     }
   }
 }

@@ -3,7 +3,7 @@ internal import EventLog
 
 /// A batch that was decided, on its way into the log: one transaction after the other.
 struct DecidedBatch: Sendable {
-  let submission: Submission
+  private(set) var submission: Submission
   private(set) var decision: Decision
   /// In canonical order, without the sheets received.
   private let planned: [PlannedEvent]
@@ -28,6 +28,12 @@ struct DecidedBatch: Sendable {
     self.receivesSheets = receivesSheets
     self.externals = externals
     self.reason = reason
+    for (target, outcome) in zip(submission.persons, decision.persons) {
+      guard case .refused = outcome else { continue }
+      let row = submission.rows[Int(target.proposal.row)]
+      guard Int(row.sheet) < self.submission.sheets.count else { continue }
+      self.submission.sheets[Int(row.sheet)].gaps.insert(PersonNumber(target.stream))
+    }
   }
 
   /// Whether every event was written.
@@ -98,11 +104,12 @@ struct DecidedBatch: Sendable {
   /// Adds one SheetReceived a sheet, by name.
   private func receive(_ writing: inout BatchWriting) throws(OfficeError) {
     for sheet in submission.sheets.sorted(by: { $0.name < $1.name }) {
+      let hasRoom = sheet.gaps.count <= SheetReceived.gapLimit
       try writing.add(
         .sheetReceived(
           SheetReceived(
             sheet: sheet.name, sha256: sheet.sha256, rows: sheet.rows, covers: sheet.covers,
-            isPartial: sheet.isPartial)))
+            isPartial: sheet.isPartial || !hasRoom, gaps: hasRoom ? sheet.gaps.sorted() : [])))
     }
   }
 }

@@ -61,6 +61,7 @@ extension Stores {
     let decided: Result<[LogIndex], Refused>
     switch stream {
     case .ledger:
+      try checkFoundations(target, known)
       decided = RetractionDecision.decide(
         target, in: try ledgerFacts(), at: known, withDependants: withDependants,
         rules: LedgerDecision.rules)
@@ -86,6 +87,21 @@ extension Stores {
     case .success(let indexes): return indexes
     case .failure(let refused):
       throw OfficeError(.refused(refused.refusal), "\(target.number)")
+    }
+  }
+
+  /// A ledger keeps its origin, and a rule set to judge by.
+  private func checkFoundations(_ target: LogIndex, _ known: LogSize) throws(OfficeError) {
+    let standing = try ledgerFacts().filter { $0.counts(at: known) }
+    guard let fact = standing.first(where: { $0.index == target }) else { return }
+    switch fact.event {
+    case .ledgerOpened: throw OfficeError(.refused(.foundation), "\(target.number)")
+    case .rulesAdopted:
+      let sets = standing.filter { $0.event.type == .rulesAdopted }
+      if sets.count == 1 { throw OfficeError(.refused(.foundation), "\(target.number)") }
+    case .holidaysAdopted, .sheetReceived, .reportPublished, .headsSealed, .rebuildAttested,
+      .retracted:
+      break
     }
   }
 

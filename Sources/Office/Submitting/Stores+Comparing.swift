@@ -16,7 +16,9 @@ extension Stores {
     let matched = MatchedIndexes(organisations, positions, persons)
     var sheets = [String?](repeating: nil, count: 256)
     var covers: OrganisationNumber?
+    var gaps: [String: Set<PersonNumber>] = [:]
     for sheet in submission.sheets where !sheet.isPartial {
+      gaps[sheet.name] = sheet.gaps
       covers = sheet.covers
       for type in EventType.listed(by: sheet.name) { sheets[Int(type.rawValue)] = sheet.name }
     }
@@ -55,7 +57,9 @@ extension Stores {
         {
           continue
         }
-        note(fact, .person(number))
+        // A rejected row may well be about it.
+        let sheet = sheets[Int(fact.event.type.rawValue)] ?? ""
+        if gaps[sheet]?.contains(number) != true { note(fact, .person(number)) }
       }
     }
     return found.sorted { ($0.sheet, $0.index) < ($1.sheet, $1.index) }

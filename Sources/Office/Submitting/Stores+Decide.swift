@@ -14,9 +14,13 @@ extension Stores {
     let secrets = SecretComparison(
       submission.secrets, stored: try records.all(in: vault))
     let tree = try organisationTree(known: base)
-    let organisations = try decideOrganisations(submission, base, isMending, tree, secrets)
+    var organisations = try decideOrganisations(submission, base, isMending, tree, secrets)
+    var after = try treeAfter(submission, organisations, tree, base: base)
+    while let last = lastOfLoop(submission, organisations, after) {
+      organisations[last] = .refused(.cycle)
+      after = try treeAfter(submission, organisations, tree, base: base)
+    }
     let positions = try decidePositions(submission, base, isMending, now: now)
-    let after = try treeAfter(submission, organisations, tree, base: base)
     let persons = try decidePersons(submission, base, isMending, after, secrets)
     let mentioned = mentions(submission, organisations, positions, persons)
     var numbers = [OrganisationNumber?](repeating: nil, count: submission.externals.count)
@@ -116,6 +120,28 @@ extension Stores {
     return try organisationTree(known: known, adding: changed)
   }
 
+  /// The latest reorganisation of the batch that has organisations stand in a loop, on its day or
+  /// ever after; nil where none does.
+  private func lastOfLoop(
+    _ submission: Submission, _ outcomes: [Outcome], _ tree: OrganisationTree
+  ) -> Int? {
+    var last: (day: Int64, stream: UInt32, place: Int)?
+    for (place, target) in submission.organisations.enumerated() where outcomes[place].isRecorded {
+      switch target.proposal.event {
+      case .reparented, .merged: break
+      case .established, .amended, .handedOver, .received, .dissolved, .suspensionLifted, .rated,
+        .activityRecorded, .retracted:
+        continue
+      }
+      let number = OrganisationNumber(target.stream)
+      let days = [target.proposal.effective, Day.lastOf(year: 9999)].compactMap(\.self)
+      guard days.contains(where: { tree.standsInLoop(number, on: $0) }) else { continue }
+      let found = (Int64(target.proposal.effective?.number ?? .min), target.stream, place)
+      if last.map({ ($0.day, $0.stream) < (found.0, found.1) }) ?? true { last = found }
+    }
+    return last?.place
+  }
+
   private func newOrganisations(_ submission: Submission, _ directory: Directory) -> UInt32 {
     let highest = submission.organisations.reduce(0) { max($0, $1.stream) }
     return highest >= directory.nextOrganisation ? highest + 1 - directory.nextOrganisation : 0
@@ -154,7 +180,7 @@ extension Stores {
     var received: Set<SheetReceived> = []
     for fact in try ledgerFacts() {
       if case .sheetReceived(var sheet) = fact.event {
-        sheet.rows = 0
+        (sheet.rows, sheet.gaps) = (0, [])
         received.insert(sheet)
       }
     }

@@ -16,6 +16,8 @@ package struct Submission: Sendable {
     package var covers: OrganisationNumber?
     /// Whether it holds some rows only, and claims to be complete for nobody.
     package var isPartial: Bool
+    /// People of whom a row was rejected: it does not tell all of them.
+    package var gaps: Set<PersonNumber> = []
 
     package init(
       name: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil,

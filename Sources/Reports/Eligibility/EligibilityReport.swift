@@ -3,27 +3,29 @@ package import Office
 
 /// The eligibility list as people read it.
 package enum EligibilityReport {
-  /// The columns of tables and of files for spreadsheet programs.
-  package static let columns: [Column<Assessment>] = [
-    Column("file", Words(vi: "Mã hồ sơ", en: "File"), wraps: false) { .text($0.who.file) },
-    Column("name", Words(vi: "Họ và tên", en: "Name")) { .words($0.who.words) },
-    Column("position", Words(vi: "Chức danh", en: "Post")) {
-      .text("\($0.positionCode) \($0.title)")
-    },
-    Column("organisation", Words(vi: "Tổ chức", en: "Organisation")) {
-      .text($0.organisationName)
-    },
-    Column("verdict", Words(vi: "Kết luận", en: "Verdict")) { .verdict($0.judgement.verdict) },
-    Column("missing", Words(vi: "Còn thiếu / lý do", en: "Missing / why")) {
-      .words($0.judgement.shortfalls)
-    },
-    Column("ready", Words(vi: "Đủ từ / đến", en: "Ready from / until")) {
-      .words($0.judgement.period)
-    },
-    Column("renewBy", Words(vi: "Cần làm lại trước", en: "Renew before")) {
-      .words($0.judgement.renewal)
-    },
-  ]
+  /// The columns of tables and of files for spreadsheet programs, of a question about that day.
+  package static func columns(on day: Day) -> [Column<Assessment>] {
+    [
+      Column("file", Words(vi: "Mã hồ sơ", en: "File"), wraps: false) { .text($0.who.file) },
+      Column("name", Words(vi: "Họ và tên", en: "Name")) { .words($0.who.words) },
+      Column("position", Words(vi: "Chức danh", en: "Post")) {
+        .text("\($0.positionCode) \($0.title)")
+      },
+      Column("organisation", Words(vi: "Tổ chức", en: "Organisation")) {
+        .text($0.organisationName)
+      },
+      Column("verdict", Words(vi: "Kết luận", en: "Verdict")) { .verdict($0.judgement.verdict) },
+      Column("missing", Words(vi: "Còn thiếu / lý do", en: "Missing / why")) {
+        .words($0.judgement.shortfalls(on: day))
+      },
+      Column("ready", Words(vi: "Đủ từ / đến", en: "Ready from / until")) {
+        .words($0.judgement.period)
+      },
+      Column("renewBy", Words(vi: "Cần làm lại trước", en: "Renew before")) {
+        .words($0.judgement.renewal)
+      },
+    ]
+  }
 
   /// The rows as people look for them: by given name, middle names, family; those of one person
   /// stay together and in their order.
@@ -46,13 +48,16 @@ package enum EligibilityReport {
       counts[Int(row.judgement.verdict.rawValue)] += 1
       if row.judgement.hangsOnUnverified { unverified += 1 }
     }
-    return Words(vi: "\(list.rows.count) dòng: ", en: "\(list.rows.count) rows: ")
+    return Words(
+      vi: "\(list.rows.count) dòng: ", en: "\(Words.counted(list.rows.count, "row", "rows")): ")
       + Words.joined(
         Verdict.allCases.map { Words("\(counts[Int($0.rawValue)]) ") + $0.words }, by: ", ")
       + Words("; ") + list.standpoint.words
       + Words(
         vi: "; \(unverified) kết luận dựa vào giá trị chưa kiểm chứng.",
-        en: "; \(unverified) verdicts rest on an unverified value.")
+        en: unverified == 1
+          ? "; 1 verdict rests on an unverified value."
+          : "; \(unverified) verdicts rest on an unverified value.")
   }
 }
 
@@ -63,7 +68,7 @@ extension Standpoint {
     let size = known.count
     return Words(
       vi: "ngày \(day), \(size) sự kiện, quy tắc \(rules.id)",
-      en: "on \(day), knowing \(size) events, by the rules \(rules.id)")
+      en: "on \(day), knowing \(Words.counted(size, "event", "events")), by the rules \(rules.id)")
       + (rulesKnown
         ? .none
         : Words(vi: " (thông qua sau đó)", en: " (adopted later)"))
@@ -79,9 +84,9 @@ extension Identity {
 }
 
 extension Judgement {
-  /// Everything that is missing, in a few words each.
-  package var shortfalls: Words {
-    Words.joined(requirements.compactMap(\.shortfall), by: "; ")
+  /// Everything that is missing on that day, in a few words each.
+  package func shortfalls(on day: Day) -> Words {
+    Words.joined(requirements.compactMap { $0.shortfall(on: day) }, by: "; ")
   }
 
   /// Since when and how long ready.

@@ -34,18 +34,18 @@ package enum ExplanationReport {
     },
   ]
 
-  /// The requirements, with the codes of the posts that they name.
+  /// The requirements of a question about that day, with the codes of the posts that they name.
   package static func requirements(
-    _ positions: [PositionNumber: String]
+    on day: Day, _ positions: [PositionNumber: String]
   ) -> [Column<Requirement>] {
     [
       Column("id", Words(vi: "Điều kiện", en: "Requirement")) { .words($0.id.words) },
       Column("status", Words(vi: "Kết quả", en: "Status")) { .status($0.status) },
       Column("needed", Words(vi: "Cần", en: "Needed")) { .words($0.needed.words) },
       Column("found", Words(vi: "Có", en: "Found")) { requirement in
-        .words(
-          Words.joined(
-            [requirement.found.words { positions[$0] }, requirement.absence], by: "; "))
+        let said = Words.joined(
+          [requirement.found.words(on: day) { positions[$0] }, requirement.absence], by: "; ")
+        return .words(said.isEmpty && requirement.isWanting ? nothingListed : said)
       },
       Column("metFrom", Words(vi: "Đủ từ", en: "Met from"), wraps: false) { .day($0.metFrom) },
       Column("basis", Words(vi: "Căn cứ", en: "Legal basis")) { .words($0.ground) },
@@ -54,6 +54,8 @@ package enum ExplanationReport {
       },
     ]
   }
+
+  private static let nothingListed = Words(vi: "không có trong bảng", en: "nothing listed")
 
   /// The evidence, with what it names.
   package static func evidence(_ names: Names) -> [Column<EvidenceItem>] {
@@ -85,6 +87,9 @@ package enum ExplanationReport {
 }
 
 extension Requirement {
+  /// Whether what it needs was not found.
+  fileprivate var isWanting: Bool { status == .unmet || status == .unknown }
+
   /// The sheet that would tell.
   fileprivate var absence: Words {
     missingSheet.map { Words(vi: "thiếu bảng \($0.sheet)", en: "no sheet \($0.sheet)") } ?? .none

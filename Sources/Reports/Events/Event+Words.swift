@@ -55,11 +55,12 @@ extension LedgerEvent {
       Words(vi: "\(year): \(days.count) ngày", en: "\(year): \(days.count) days")
     case .sheetReceived(let sheet):
       listed(
-        Words(sheet.sheet), Words(vi: "\(sheet.rows) dòng", en: "\(sheet.rows) rows"),
+        Words(sheet.sheet),
+        Words(vi: "\(sheet.rows) dòng", en: Words.counted(sheet.rows, "row", "rows")),
         sheet.covers.map { Words(vi: "của ", en: "for ") + names.words($0) })
     case .reportPublished(let report): listed(Words(report.question), Words(report.on))
     case .headsSealed(let seal):
-      Words(vi: "\(seal.upTo.count) sự kiện", en: "\(seal.upTo.count) events")
+      Words(vi: "\(seal.upTo.count) sự kiện", en: Words.counted(seal.upTo.count, "event", "events"))
     case .rebuildAttested(let rebuild):
       Words(vi: "\(rebuild.differences) khác biệt", en: "\(rebuild.differences) differences")
     case .retracted(let retraction): retraction.words

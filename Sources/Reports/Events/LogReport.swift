@@ -17,7 +17,7 @@ package enum LogReport {
   /// The columns of every format.
   package static let columns: [Column<LoggedEvent>] = [
     Column("index", Words(vi: "Sự kiện", en: "Event")) { .index($0.entry.index) },
-    Column("stream", Words(vi: "Dòng", en: "Stream"), wraps: false) {
+    Column("stream", Words(vi: "Luồng", en: "Stream"), wraps: false) {
       .text($0.entry.stream.description)
     },
     Column("subject", Words(vi: "Mã", en: "Code"), wraps: false) {
@@ -46,7 +46,7 @@ package enum LogReport {
     Column("document", Words(vi: "Văn bản", en: "Document"), in: .json) {
       .document($0.entry.document)
     },
-    Column("cause", Words(vi: "Do", en: "Cause")) {
+    Column("cause", Words(vi: "Do sự kiện", en: "Cause")) {
       $0.entry.cause.map { .index($0) } ?? .absent
     },
     Column("row", Words(vi: "Dòng bảng", en: "Row")) { .number($0.entry.row) },

@@ -26,7 +26,7 @@ package enum RecordedReport {
   package static let columns: [Column<RecordedRow>] = [
     Column("line", Words(vi: "Dòng vào", en: "Line")) { .number($0.line) },
     Column("event", Words(vi: "Sự kiện", en: "Event")) { .type($0.type) },
-    Column("stream", Words(vi: "Dòng", en: "Stream"), wraps: false) {
+    Column("stream", Words(vi: "Luồng", en: "Stream"), wraps: false) {
       .text($0.stream.description)
     },
     Column("outcome", Words(vi: "Kết quả", en: "Outcome")) { row in
@@ -43,7 +43,7 @@ package enum RecordedReport {
       $0.index.map { .index($0) } ?? .absent
     },
     Column("event", Words(vi: "Sự kiện", en: "Event")) { .type($0.type) },
-    Column("stream", Words(vi: "Dòng", en: "Stream"), wraps: false) {
+    Column("stream", Words(vi: "Luồng", en: "Stream"), wraps: false) {
       .text($0.stream.description)
     },
   ]

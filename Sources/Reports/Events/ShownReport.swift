@@ -8,10 +8,10 @@ package enum ShownReport {
 
   private static let envelope: [Column<ShownEvent>] = [
     Column("index", Words(vi: "Sự kiện", en: "Event")) { .index($0.entry.index) },
-    Column("stream", Words(vi: "Dòng", en: "Stream")) { .text($0.entry.stream.description) },
+    Column("stream", Words(vi: "Luồng", en: "Stream")) { .text($0.entry.stream.description) },
     Column("subject", Words(vi: "Mã", en: "Code")) { .text($0.names.name(of: $0.entry.stream)) },
     Column("revision", Words(vi: "Lần thứ", en: "Revision")) { .number(Int($0.entry.revision)) },
-    Column("prior", Words(vi: "Sự kiện trước của dòng", en: "Prior of the stream")) {
+    Column("prior", Words(vi: "Sự kiện trước của luồng", en: "Prior of the stream")) {
       $0.entry.prior.map { .index($0) } ?? .absent
     },
     Column("type", Words(vi: "Loại", en: "Type")) { .type($0.entry.event.type) },

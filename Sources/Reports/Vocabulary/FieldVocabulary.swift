@@ -5,6 +5,12 @@ package enum FieldVocabulary {
   /// The words for a field; its own name where it has none.
   package static func name(_ field: String) -> Words { fields[field] ?? Words(field) }
 
+  /// The words for a field of an event of that type: organisations are named unlike people.
+  package static func name(_ field: String, of type: EventType) -> Words {
+    field == "name" && type.streamKind == 1
+      ? Words(vi: "tên tổ chức", en: "organisation's name") : name(field)
+  }
+
   /// The words for a value: days as people write them, codes as the sheets call them.
   package static func value(_ value: FieldValue) -> Words {
     switch value {

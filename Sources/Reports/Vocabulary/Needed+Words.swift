@@ -46,11 +46,14 @@ extension Needed {
 }
 
 extension Found {
-  /// What people read.
+  /// What people read on that day.
   ///
   /// - Parameter code: of a post.
-  package func words(_ code: (PositionNumber) -> String?) -> Words {
+  package func words(on day: Day, _ code: (PositionNumber) -> String?) -> Words {
     switch self {
+    case .retirement(let earliest, let latest) where latest < day.month:
+      return Words(vi: "đã đến tuổi nghỉ hưu ", en: "reached retirement ")
+        + Found.months(earliest, latest)
     case .planned(let entry): return Found.entry(entry, code)
     case .lapsed(let entry, let day):
       return Found.entry(entry, code)

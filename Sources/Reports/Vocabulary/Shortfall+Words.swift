@@ -1,11 +1,12 @@
 package import Cadre
 
 extension Requirement {
-  /// What is missing, in a few words with the value and the day that matter; nil where nothing is.
-  package var shortfall: Words? {
+  /// What is missing on that day, in a few words with the value and the day that matter; nil where
+  /// nothing is.
+  package func shortfall(on day: Day) -> Words? {
     switch status {
     case .met, .notApplicable: nil
-    case .unmet: unmet + remainder
+    case .unmet: unmet(on: day) + remainder
     case .unknown: unknown
     }
   }
@@ -20,8 +21,10 @@ extension Requirement {
     }
   }
 
-  private var unmet: Words {
+  private func unmet(on day: Day) -> Words {
     switch (needed, found) {
+    case (.monthsToRetirement, .retirement(_, let latest)) where latest < day.month:
+      found.words(on: day) { _ in nil }
     case (_, .membership(.probationer)): Words(vi: "còn dự bị", en: "still a probationer")
     case (_, .membership(.prospect)): Words(vi: "chưa kết nạp", en: "not admitted")
     case (_, .membership(let status)): status.words
@@ -57,7 +60,7 @@ extension Requirement {
     case (.monthsInPost(let months), .monthsInPost(let held)):
       Words(vi: "mới giữ chức \(held)/\(months) tháng", en: "\(held) of \(months) months in post")
     case (_, .suspended): Words(vi: "tạm dừng công tác cán bộ", en: "personnel work suspended")
-    case (_, .impediment): found.words { _ in nil }
+    case (_, .impediment): found.words(on: day) { _ in nil }
     default: id.words
     }
   }

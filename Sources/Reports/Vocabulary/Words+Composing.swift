@@ -12,6 +12,12 @@ extension Words {
     Words(left.vietnamese + right.vietnamese, left.english + right.english)
   }
 
+  /// A number and what is counted, in English.
+  package static func counted(_ count: some BinaryInteger, _ one: String, _ many: String) -> String
+  {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
   /// With a small first letter, for the middle of a sentence.
   var small: Words { Words(Words.small(vietnamese), Words.small(english)) }
 

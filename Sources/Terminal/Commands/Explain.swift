@@ -47,7 +47,8 @@ enum ExplainCommand {
       try answer.add([explanation], ExplanationReport.verdict)
       try answer.add(
         explanation.assessment.judgement.requirements,
-        ExplanationReport.requirements(explanation.positions), as: .list)
+        ExplanationReport.requirements(on: explanation.standpoint.on, explanation.positions),
+        as: .list)
       try answer.add(
         explanation.evidence, ExplanationReport.evidence(explanation.names), as: .list)
     }

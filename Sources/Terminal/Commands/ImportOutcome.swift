@@ -53,12 +53,22 @@ extension ImportOutcome {
     guard !report.rejections.isEmpty, asked != nil || !report.isDryRun else { return nil }
     let folder = asked ?? "./rejected"
     do throws(ImportError) {
-      _ = try RejectFiles.write(result, to: folder) { messages.words(of: $0)[invocation.language] }
+      _ = try RejectFiles.write(result, to: folder, moved: sayMoved) {
+        messages.words(of: $0)[invocation.language]
+      }
     } catch {
       guard case .file(let failure) = error else { throw ImportMessages.complaint(error) }
       throw afterRecording(FileMessages.writing(failure))
     }
     return folder
+  }
+
+  /// Says that a reject file of an earlier import made way.
+  private func sayMoved(_ file: String, _ name: String) {
+    invocation.remark(
+      Words(
+        vi: "“\(file)” của lần nhập trước nay là “\(name)”",
+        en: "“\(file)” of an earlier import is now “\(name)”"))
   }
 
   /// The complaint about the reject files, with what became of the good rows.
@@ -99,10 +109,22 @@ extension ImportOutcome {
           en: "the rejected rows, with reasons, are in “\(folder)”; mend them, then run: "
             + "cadre import \(folder)"))
     }
+    if !report.isDryRun { remarkSettled() }
   }
 }
 
 extension ImportOutcome {
+  /// Says which reject files have done their work.
+  private func remarkSettled() {
+    let settled = RejectFiles.settled(result, paths: invocation.arguments.operands)
+    guard !settled.isEmpty else { return }
+    let list = settled.joined(separator: ", ")
+    invocation.remark(
+      Words(
+        vi: "đã ghi mọi dòng của \(list); có thể xóa, sau khi sửa cả bảng gốc",
+        en: "every row of \(list) is recorded; remove it once the original sheet is mended too"))
+  }
+
   /// The warnings, those of rejected rows left out.
   private var warnings: [ImportWarning] {
     let rejected = Set(report.rejections.map { "\(messages.sheet(of: $0).name):\($0.line)" })
@@ -146,7 +168,7 @@ extension ImportOutcome {
       change.differences.map { difference in
         ImportChangeRow(
           sheet: result.sheets[change.sheet].name, row: change.line, index: change.index,
-          type: change.type.words, field: difference.field, recorded: difference.recorded,
+          type: change.type, field: difference.field, recorded: difference.recorded,
           given: difference.given)
       }
     }
@@ -168,7 +190,8 @@ extension ImportOutcome {
     if report.isDryRun {
       return Words(
         vi: "Chạy thử, không ghi gì; nhập thật sẽ ghi \(report.eventCount) sự kiện",
-        en: "A dry run, nothing was recorded; \(report.eventCount) events would be")
+        en: "A dry run, nothing was recorded; "
+          + "\(Words.counted(report.eventCount, "event", "events")) would be")
     }
     if report.eventCount == 0 {
       return Words(
@@ -177,6 +200,8 @@ extension ImportOutcome {
     }
     return Words(
       vi: "Đã ghi \(report.eventCount) sự kiện; sổ có \(report.sizeAfter.count) sự kiện",
-      en: "Recorded \(report.eventCount) events; the log has \(report.sizeAfter.count)")
+      en:
+        "Recorded \(Words.counted(report.eventCount, "event", "events")); the log has \(report.sizeAfter.count)"
+    )
   }
 }

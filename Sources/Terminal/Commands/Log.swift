@@ -9,7 +9,7 @@ extension Subcommand {
       OptionSpecification(
         "--stream", "S",
         Words(
-          vi: "chỉ dòng này: ledger, organisation/N, position/N hoặc person/N",
+          vi: "chỉ luồng này: ledger, organisation/N, position/N hoặc person/N",
           en: "only that stream: ledger, organisation/N, position/N or person/N")),
       OptionSpecification(
         "--type", "T",
@@ -27,6 +27,9 @@ extension Subcommand {
     summary: Words(
       vi: "các sự kiện theo thứ tự ghi",
       en: "the events in the order in which they were recorded"),
+    details: Words(
+      vi: "Các loại sự kiện: \(EventTypeNames.all).",
+      en: "The types of events: \(EventTypeNames.all)."),
     run: LogCommand.run)
 }
 

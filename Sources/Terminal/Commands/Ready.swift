@@ -61,14 +61,15 @@ enum ReadyCommand {
     let list = try invocation.office { () throws(OfficeError) in
       try ledger.eligibility(inquiry, filter, now: invocation.console.now())
     }
+    let columns = EligibilityReport.columns(on: list.standpoint.on)
     try invocation.answer { (answer) throws(Complaint) in
       switch answer.format {
       case .json, .ndjson:
         var writing = EligibilityWriting(list.standpoint, positions: list.positions)
         for row in list.rows { try answer.addObject { writing.write(row, to: &$0) } }
-      case .csv: try answer.add(list.rows, EligibilityReport.columns)
+      case .csv: try answer.add(list.rows, columns)
       case .table:
-        try answer.add(EligibilityReport.sortedByName(list.rows), EligibilityReport.columns)
+        try answer.add(EligibilityReport.sortedByName(list.rows), columns)
       }
     }
     invocation.remark(EligibilityReport.summary(list))

@@ -14,11 +14,13 @@ extension Subcommand {
       vi: "EVENT là tên loại như Rated; viết thiếu trường thì được nhắc các trường của loại đó. "
         + "Người, chức danh, tổ chức viết bằng mã. Mỗi dòng NDJSON là một đối tượng với “event” "
         + "và các trường của nó. Tất cả được ghi trong một lần, hoặc không ghi gì; ghi lại lần "
-        + "nữa không thêm gì. Kết thúc với mã 65 nếu có sự kiện không ghi được.",
+        + "nữa không thêm gì. Kết thúc với mã 65 nếu có sự kiện không ghi được. "
+        + "Các loại: \(EventTypeNames.recorded).",
       en: "EVENT is a type such as Rated; its fields are named where one is missing. People, posts "
         + "and organisations are written by file number and code. Each line of NDJSON is an object "
         + "with “event” and its fields. All are recorded at once, or none; the same again records "
-        + "nothing. Exit status 65 where an event cannot be recorded."),
+        + "nothing. Exit status 65 where an event cannot be recorded. "
+        + "The types: \(EventTypeNames.recorded)."),
     run: RecordCommand.run)
 }
 
@@ -48,7 +50,8 @@ enum RecordCommand {
     invocation.remark(
       Words(
         vi: "đã ghi \(rows.count - unchanged) sự kiện, \(unchanged) đã có sẵn.",
-        en: "\(rows.count - unchanged) events recorded, \(unchanged) were there already."))
+        en: "\(Words.counted(rows.count - unchanged, "event", "events")) recorded, "
+          + "\(unchanged) \(unchanged == 1 ? "was" : "were") there already."))
     return .done
   }
 

@@ -58,7 +58,9 @@ enum RetractCommand {
       try answer.add(rows, RecordedReport.retracted)
     }
     invocation.remark(
-      Words(vi: "đã rút \(rows.count) sự kiện.", en: "\(rows.count) events retracted."))
+      Words(
+        vi: "đã rút \(rows.count) sự kiện.",
+        en: "\(Words.counted(rows.count, "event", "events")) retracted."))
     return .done
   }
 }

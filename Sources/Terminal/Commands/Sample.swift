@@ -30,6 +30,7 @@ enum SampleCommand {
     _ = try invocation.required("--seed")
     let people = try invocation.arguments.number("--people") ?? 0
     let seed = try invocation.arguments.number("--seed") ?? 0
+    guard people > 0 else { throw UsageMessages.tooFew("--people", people, least: 1) }
     guard people <= Samples.limit else {
       throw UsageMessages.tooMany("--people", people, limit: Samples.limit)
     }

@@ -57,6 +57,9 @@ enum VerifyCommand {
 
   private static func read(_ path: String) throws(Complaint) -> [UInt8] {
     do throws(PlatformError) { return try Files.read(path, limit: limit) } catch {
+      if case .tooLarge(_, let size, _) = error {
+        throw OfficeMessages.badCheckpoint(path, "\(size) B")
+      }
       throw FileMessages.reading(error)
     }
   }

@@ -59,12 +59,11 @@ enum FieldMessages {
   private static func remedy(_ error: FieldError) -> Words? {
     switch error {
     case .unknownEvent(_, let nearest):
-      nearest.map {
-        Words(vi: "Có phải ý bạn là “\($0.name)”?", en: "Did you mean “\($0.name)”?")
-      }
-        ?? Words(
-          vi: "Các loại có trong “cadre log -O ndjson”.",
-          en: "“cadre log -O ndjson” shows types in use.")
+      (nearest.map {
+        Words(vi: "Có phải ý bạn là “\($0.name)”? ", en: "Did you mean “\($0.name)”? ")
+      } ?? .none)
+        + Words(
+          vi: "“cadre help record” liệt kê các loại.", en: "“cadre help record” lists the types.")
     case .hasOwnCommand(_, let command):
       Words(vi: "Hãy dùng “\(command)”.", en: "Use “\(command)”.")
     case .unknownField(_, let type, .some(let nearest)):

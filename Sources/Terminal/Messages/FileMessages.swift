@@ -12,8 +12,20 @@ enum FileMessages {
     complaint(error, missing: .cannotCreate)
   }
 
+  /// The complaint about a file that was to appear at a path: where its folder refuses, that is
+  /// named, and never the name under which the file is written at first.
+  static func writing(_ error: PlatformError, to path: String) -> Complaint {
+    guard case .refused(let operation, let refused, let code) = error, refused != path,
+      refused.hasPrefix(path), refused.hasSuffix(".tmp")
+    else { return writing(error) }
+    let named = PlatformError.refused(operation, path: path, code: code)
+    let ofFolder = PlatformError.refused(operation, path: Files.parent(of: path), code: code)
+    return writing(named.isMissing || named.isDenied ? ofFolder : named)
+  }
+
   private static func complaint(_ error: PlatformError, missing: ExitCode) -> Complaint {
     guard let path = error.path else { return .closedPipe }
+    if path == "output 1" { return standardOutput(error) }
     switch error {
     case .brokenPipe: return .closedPipe
     case .busy:
@@ -32,6 +44,25 @@ enum FileMessages {
           vi: "Hãy chia nhỏ tệp rồi chạy lại.", en: "Split the file, then run this again."))
     case .refused: return refused(error, path, missing: missing)
     }
+  }
+
+  /// The complaint about standard output, which has no path.
+  private static func standardOutput(_ error: PlatformError) -> Complaint {
+    if error.isFull {
+      return Complaint(
+        .inputOutput,
+        Words(
+          vi: "hết chỗ trống khi ghi ra đầu ra chuẩn.",
+          en: "no space is left to write standard output."),
+        remedy: Words(
+          vi: "Hãy giải phóng dung lượng rồi chạy lại.", en: "Free some space, then run this again."
+        ))
+    }
+    return Complaint(
+      .inputOutput,
+      Words(
+        vi: "không ghi được ra đầu ra chuẩn: \(error.reason).",
+        en: "standard output cannot be written: \(error.reason)."))
   }
 
   private static func refused(

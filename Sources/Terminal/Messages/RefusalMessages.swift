@@ -9,7 +9,7 @@ enum RefusalMessages {
     let words = words(refusal)
     let what =
       switch refusal {
-      case .dependants, .mentioned, .notInForce:
+      case .dependants, .mentioned, .foundation, .notInForce:
         Words(
           vi: "không rút được “\(subject)”: \(words.vietnamese).",
           en: "“\(subject)” cannot be retracted: \(words.english).")
@@ -56,7 +56,8 @@ enum RefusalMessages {
       certificateHeld(names?.name(of: person) ?? "\(person.number)")
     case .numberHeld(let person):
       numberHeld(names?.name(of: person) ?? "\(person.number)")
-    case .alreadyGone, .cycle, .dependants, .mentioned, .notInForce, .unknownStream: other(refusal)
+    case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .notInForce, .unknownStream:
+      other(refusal)
     }
   }
 
@@ -73,8 +74,12 @@ enum RefusalMessages {
         en: "other events rest on it: \(list(indexes))")
     case .mentioned(let indexes):
       Words(
-        vi: "các sự kiện của dòng khác nhắc đến nó: \(list(indexes))",
+        vi: "các sự kiện của luồng khác nhắc đến nó: \(list(indexes))",
         en: "events of other streams speak of it: \(list(indexes))")
+    case .foundation:
+      Words(
+        vi: "sổ không thể thiếu nó (nguồn gốc, hoặc bộ quy tắc duy nhất)",
+        en: "the ledger cannot be without it (its origin, or its only rule set)")
     case .notInForce:
       Words(
         vi: "sự kiện đó không có hoặc không còn hiệu lực",

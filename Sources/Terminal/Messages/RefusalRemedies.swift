@@ -14,6 +14,10 @@ enum RefusalRemedies {
       Words(
         vi: "Dòng đầu được giữ; bỏ một trong hai dòng.",
         en: "The first row stands; remove one of the two.")
+    case .foundation:
+      Words(
+        vi: "Không cần rút; mỗi sổ giữ sự kiện này.",
+        en: "There is nothing to do; every ledger keeps it.")
     case .mentioned:
       Words(
         vi: "Rút các sự kiện đó trước, hoặc sửa bằng cadre import --correct.",

@@ -40,11 +40,40 @@ extension RejectionMessages {
 
   private func badDate(_ value: String, _ rejection: Rejection) -> Words {
     let isBirth = known(rejection)?.column == .birth
+    let fault =
+      DayForm.isRead(value)
+      ? Words(
+        vi: "“\(value)” không phải là một ngày có thật. Viết",
+        en: "“\(value)” is no day of the calendar. Write")
+      : Words(
+        vi: "Không đọc được ngày “\(value)”; viết", en: "The day “\(value)” cannot be read; write")
+    return fault
+      + Words(vi: " dd/mm/yyyy hoặc yyyy-mm-dd", en: " dd/mm/yyyy or yyyy-mm-dd")
+      + (isBirth ? Words(vi: ", hoặc mm/yyyy, yyyy.", en: ", or mm/yyyy, yyyy.") : Words("."))
+  }
+
+  /// What is said of two days that stand the wrong way round, with the column of the other where
+  /// one alone holds it.
+  func before(_ later: Day, _ earlier: Day, _ rejection: Rejection) -> Words {
+    let other = header(of: earlier, rejection).map { Words(vi: " (“\($0)”)", en: " (“\($0)”)") }
     return Words(
-      vi: "“\(value)” không phải là một ngày có thật. Viết dd/mm/yyyy hoặc yyyy-mm-dd"
-        + (isBirth ? ", hoặc mm/yyyy, yyyy." : "."),
-      en: "“\(value)” is no day of the calendar. Write dd/mm/yyyy or yyyy-mm-dd"
-        + (isBirth ? ", or mm/yyyy, yyyy." : "."))
+      vi: "Ngày \(later.forPeople) trước ngày \(earlier.forPeople)",
+      en: "The day \(later.forPeople) is before \(earlier.forPeople)") + (other ?? .none)
+      + Words(
+        vi: " mà lẽ ra phải sau hoặc cùng ngày. Sửa một trong hai ngày.",
+        en: ", which it must not precede. Mend one of the two.")
+  }
+
+  /// The header of the one other column of the row that holds the day.
+  private func header(of day: Day, _ rejection: Rejection) -> String? {
+    let sheet = sheet(of: rejection)
+    guard let row = (0..<sheet.count).first(where: { sheet.line($0) == rejection.line }) else {
+      return nil
+    }
+    let columns = sheet.headers.indices.filter { column in
+      column != rejection.column && Day(text: sheet.text(row, column)) == day
+    }
+    return columns.count == 1 ? columns.first.map { sheet.headers[$0] } : nil
   }
 
   private func unknownValue(_ value: String, _ rejection: Rejection) -> Words {

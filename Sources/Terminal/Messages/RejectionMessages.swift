@@ -38,12 +38,7 @@ struct RejectionMessages {
       Words(
         vi: "Ô dài \(bytes) byte, nhiều nhất là 200. Rút ngắn nội dung.",
         en: "The cell has \(bytes) bytes, at most 200 are kept. Shorten it.")
-    case .before(let later, let earlier):
-      Words(
-        vi: "Ngày \(later.forPeople) trước ngày \(earlier.forPeople) mà lẽ ra phải sau hoặc cùng "
-          + "ngày. Sửa một trong hai ngày.",
-        en: "The day \(later.forPeople) is before \(earlier.forPeople), which it must not precede. "
-          + "Mend one of the two.")
+    case .before(let later, let earlier): before(later, earlier, rejection)
     case .held(let number, let holder):
       Words(
         vi: "Số “\(number)” là của người có hồ sơ \(holder). Kiểm tra số này và mã hồ sơ; một "
@@ -88,7 +83,9 @@ struct RejectionMessages {
       $0.sheet == rejection.sheet && $0.line == rejection.line && $0.index == index
     }
     let list = (changes?.differences ?? []).map { difference in
-      let field = FieldVocabulary.name(difference.field)
+      let field =
+        changes.map { FieldVocabulary.name(difference.field, of: $0.type) }
+        ?? FieldVocabulary.name(difference.field)
       let recorded = difference.recorded.map(FieldVocabulary.value) ?? Words("–")
       let given = difference.given.map(FieldVocabulary.value) ?? Words("–")
       return Words(

@@ -17,7 +17,7 @@ extension UsageMessages {
     Complaint(
       .usage,
       Words(
-        vi: "\(option): “\(text)” không phải là một dòng.",
+        vi: "\(option): “\(text)” không phải là một luồng.",
         en: "\(option): “\(text)” is not a stream."),
       remedy: Words(
         vi: "Hãy viết ledger, organisation/N, position/N hoặc person/N.",
@@ -26,16 +26,14 @@ extension UsageMessages {
 
   static func noEventType(_ option: String, _ text: String, nearest: String?) -> Complaint {
     let guess =
-      nearest.map { Words(vi: "Có phải ý bạn là “\($0)”?", en: "Did you mean “\($0)”?") }
-      ?? Words(
-        vi: "Hãy viết tên loại như trong “cadre log”, ví dụ Appointed.",
-        en: "Write a type as “cadre log -O ndjson” does, such as Appointed.")
+      nearest.map { Words(vi: "Có phải ý bạn là “\($0)”? ", en: "Did you mean “\($0)”? ") } ?? .none
     return Complaint(
       .usage,
       Words(
         vi: "\(option): không có loại sự kiện “\(text)”.",
         en: "\(option): there is no type of event “\(text)”."),
-      remedy: guess)
+      remedy: guess
+        + Words(vi: "“cadre help log” liệt kê các loại.", en: "“cadre help log” lists the types."))
   }
 
   static func notTogether(_ option: String, _ other: String) -> Complaint {

@@ -5,9 +5,13 @@ extension UsageMessages {
   static func noDay(_ option: String, _ text: String) -> Complaint {
     Complaint(
       .usage,
-      Words(
-        vi: "\(option): “\(text)” không phải là một ngày có thật.",
-        en: "\(option): “\(text)” is not a day of the calendar."),
+      DayForm.isRead(text)
+        ? Words(
+          vi: "\(option): “\(text)” không phải là một ngày có thật.",
+          en: "\(option): “\(text)” is not a day of the calendar.")
+        : Words(
+          vi: "\(option): không đọc được ngày “\(text)”.",
+          en: "\(option): the day “\(text)” cannot be read."),
       remedy: Words(
         vi: "Hãy viết yyyy-mm-dd hoặc dd/mm/yyyy, ví dụ 2023-06-01.",
         en: "Write yyyy-mm-dd or dd/mm/yyyy, such as 2023-06-01."))
@@ -28,6 +32,13 @@ extension UsageMessages {
       Words(
         vi: "\(option): \(number) là quá nhiều.", en: "\(option): \(number) is too many."),
       remedy: Words(vi: "Nhiều nhất là \(limit).", en: "The most is \(limit)."))
+  }
+
+  static func tooFew(_ option: String, _ number: UInt64, least: Int) -> Complaint {
+    Complaint(
+      .usage,
+      Words(vi: "\(option): \(number) là quá ít.", en: "\(option): \(number) is too few."),
+      remedy: Words(vi: "Ít nhất là \(least).", en: "The least is \(least)."))
   }
 
   static func noKnowledge(_ text: String) -> Complaint {

@@ -24,7 +24,7 @@ struct AnswerOutput: ~Copyable {
 
   private static func open(_ path: String) throws(Complaint) -> FileReplacement {
     do throws(PlatformError) { return try FileReplacement(path, permissions: 0o666) } catch {
-      throw FileMessages.writing(error)
+      throw FileMessages.writing(error, to: path)
     }
   }
 

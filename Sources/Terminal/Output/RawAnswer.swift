@@ -14,7 +14,8 @@ extension Invocation {
         try console.output.write(bytes)
       }
     } catch {
-      throw FileMessages.writing(error)
+      let path = arguments["-o"] ?? "-"
+      throw path == "-" ? FileMessages.writing(error) : FileMessages.writing(error, to: path)
     }
   }
 
