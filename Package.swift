@@ -78,8 +78,8 @@ let package = Package(
     tests(
       of: "Office",
       [
-        "Cadre", "CadreCodec", "CBOR", "EventLog", "Intake", "LMDB", "Merkle", "Platform",
-        "Projections", "Vault",
+        "Cadre", "CadreCodec", "CBOR", "EventLog", "Intake", "LMDB", "Merkle", "Migrations",
+        "Platform", "Projections", "Vault",
       ]),
     .testTarget(
       name: "ProcessTests", dependencies: ["JSON", "Platform"], path: "Tests/ProcessTests",

@@ -152,11 +152,46 @@ import Testing
   try SampleSheets.copy("small", to: sheets)
   ledger.importing(sheets)
   let file = "\(sheets)/xep-loai.csv"
-  let header = try #require(try SampleSheets.text(file).split(separator: "\r\n").first)
-  try Files.write(Array("\(header)\r\n".utf8), to: file)
+  // A sheet without rows would claim nothing.
+  let lines = try SampleSheets.text(file).split(separator: "\r\n").prefix(2)
+  try Files.write(Array((lines.joined(separator: "\r\n") + "\r\n").utf8), to: file)
   let outcome = ledger.importing(sheets)
   #expect(outcome.status == .warnings)
-  let lines = outcome.errors.split(separator: "\n")
-  #expect(lines.count == 11)
-  #expect(lines.last == "cadre: warning: … and 282 more of this kind")
+  let said = outcome.errors.split(separator: "\n")
+  #expect(said.count == 11)
+  #expect(said.last == "cadre: warning: … and 281 more of this kind")
+}
+
+@Test func `a reject file is kept when another replaces it, and named when it has done its work`()
+  throws
+{
+  let ledger = try TestLedger()
+  let sheets = "\(ledger.folder.path)/sheets"
+  let rejects = "\(ledger.folder.path)/rejected"
+  try SampleSheets.copy("small", to: sheets)
+  let file = "\(sheets)/xep-loai.csv"
+  let whole = try SampleSheets.text(file)
+  func write(_ line: String, to path: String) throws {
+    try Files.write(Array((whole + line + "\r\n").utf8), to: path)
+  }
+  try write("000024HT;2018;Tốt", to: file)
+  ledger.importing(sheets)
+  let first = try SampleSheets.text("\(rejects)/xep-loai.csv")
+  // The same again changes no file.
+  #expect(!ledger.importing(sheets).errors.contains("earlier"))
+  try write("000024HT;2017;Tốt", to: file)
+  #expect(
+    ledger.importing(sheets).errors.contains(
+      "“\(rejects)/xep-loai.csv” of an earlier import is now “\(rejects)/earlier/xep-loai.csv”"))
+  #expect(try SampleSheets.text("\(rejects)/earlier/xep-loai.csv") == first)
+  let mended = try SampleSheets.text("\(rejects)/xep-loai.csv")
+    .replacing(";Tốt;", with: ";Hoàn thành tốt nhiệm vụ;")
+  try Files.write(Array(mended.utf8), to: "\(rejects)/xep-loai.csv")
+  let settled = ledger.importing(rejects)
+  #expect(settled.status == .done)
+  #expect(
+    settled.errors
+      == "cadre: every row of \(rejects)/xep-loai.csv is recorded; remove it once the original "
+      + "sheet is mended too\n")
+  ledger.expectClean()
 }
