@@ -66,7 +66,7 @@ def append(per_commit, events, wanted):
         out = subprocess.run(
             [f"{WORK}/append_floor", fresh("floor"), str(events), str(per_commit), "8200", out[2]],
             check=True, capture_output=True, text=True).stdout
-        floor.append(float(next(word for word in out.split() if word[0].isdigit())))
+        floor.append(float(out.split("events/s")[0].split()[-1]))
     report(f"append, {per_commit} a commit", ours, floor, "events/s", wanted)
 
 

@@ -102,7 +102,7 @@ extension Preparation {
     for (place, found) in sheets.enumerated() {
       submission.sheets.append(
         Submission.Sheet(
-          name: found.sheet.name, sha256: found.sheet.digest, rows: found.sheet.read,
+          name: found.sheet.name, sha256: found.digest, rows: found.sheet.read,
           covers: covers, isPartial: found.isPartial && covers == nil))
       for row in found.sheet.malformed {
         rejections.append(

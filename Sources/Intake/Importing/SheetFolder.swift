@@ -12,6 +12,8 @@ struct SheetFolder {
     let kind: SheetKind
     let sheet: Sheet
     let columns: SheetColumns
+    /// The SHA-256 of the file's bytes.
+    let digest: Digest
 
     /// Whether it claims to be complete for nobody unless told: mended rejects, and sheets without
     /// rows, which an office may not have filled in yet.
@@ -34,15 +36,48 @@ struct SheetFolder {
       }
     }
     guard !found.isEmpty else { throw .noSheets(path: paths.joined(separator: " ")) }
-    for kind in SheetKind.allCases {
-      guard let file = found[kind] else { continue }
-      try read(kind, file)
+    try read(found)
+  }
+
+  /// Reads the files on two threads, the longest first, each to the one that has less to read.
+  private mutating func read(_ found: [SheetKind: String]) throws(ImportError) {
+    var files: [(kind: SheetKind, file: String, size: Int)] = []
+    for (kind, file) in found {
+      do throws(PlatformError) { files.append((kind, file, try Files.size(file))) } catch {
+        throw .file(error)
+      }
+    }
+    files.sort { ($1.size, $0.kind.rawValue) < ($0.size, $1.kind.rawValue) }
+    var shares: [[(SheetKind, String)]] = [[], []]
+    var loads = [0, 0]
+    for (kind, file, size) in files {
+      let lighter = loads[0] <= loads[1] ? 0 : 1
+      shares[lighter].append((kind, file))
+      loads[lighter] += size
+    }
+    let (first, second) = (shares[0], shares[1])
+    let (one, other) = try Threads.parallel(
+      { () throws(ImportError) -> [Found] in try Self.read(first) },
+      { () throws(ImportError) -> [Found] in try Self.read(second) })
+    let places = Dictionary(
+      uniqueKeysWithValues: SheetKind.allCases.enumerated().map { ($1, $0) })
+    sheets = (one + other).sorted { places[$0.kind] ?? 0 < places[$1.kind] ?? 0 }
+    for found in sheets {
+      for column in found.columns.unknown where column != RejectFiles.reasonColumn {
+        warnings.append(.unknownColumn(sheet: found.kind.rawValue, column: column))
+      }
     }
   }
 
-  private mutating func read(
+  private static func read(_ files: [(SheetKind, String)]) throws(ImportError) -> [Found] {
+    var sheets: [Found] = []
+    for (kind, file) in files { sheets.append(try read(kind, file)) }
+    return sheets
+  }
+
+  private static func read(
     _ kind: SheetKind, _ file: String
-  ) throws(ImportError) {
+  ) throws(ImportError) -> Found {
     let bytes: [UInt8]
     do throws(PlatformError) {
       bytes = try Files.read(file, limit: SheetLimit.file)
@@ -51,11 +86,9 @@ struct SheetFolder {
     }
     do throws(SheetError) {
       let sheet = try Sheet(name: kind.rawValue, file: file, bytes: bytes)
-      let columns = try SheetColumns(of: kind, in: sheet.headers)
-      for column in columns.unknown where column != RejectFiles.reasonColumn {
-        warnings.append(.unknownColumn(sheet: kind.rawValue, column: column))
-      }
-      sheets.append(Found(kind: kind, sheet: sheet, columns: columns))
+      return Found(
+        kind: kind, sheet: sheet, columns: try SheetColumns(of: kind, in: sheet.headers),
+        digest: sheet.digest)
     } catch {
       throw .sheet(error)
     }

@@ -37,24 +37,26 @@ extension Ledger {
       return (decided.submission, decided.decision)
     }
     let lock = try writerLock()
-    var batch = try appending(limit) { (stores) throws(OfficeError) in
-      var batch = try decide(stores)
-      try batch.settle(actor: actor, now: now, after: stores.log)
-      return batch
-    }
-    while !batch.isFinished {
-      let rest = batch
-      batch = try appending(limit) { (_) throws(OfficeError) in rest }
-    }
+    var batch: DecidedBatch?
+    repeat {
+      batch = try appending(batch, limit) { (stores) throws(OfficeError) in
+        var batch = try decide(stores)
+        try batch.settle(actor: actor, now: now, after: stores.log)
+        return batch
+      }
+    } while batch?.isFinished == false
     lock.release()
     try catchUp()
+    guard let batch else { throw OfficeError(.device("no batch was made"), folder) }
     return (batch.submission, batch.decision)
   }
 
   /// Takes the ledger's one lock, the log's write transaction, lets `decide` make a batch on the
-  /// whole log, and appends what of it fits one transaction: the vault first, then the log.
+  /// whole log unless it is the rest of one, and appends what of it fits one transaction: the
+  /// vault first, then the log.
   private func appending(
-    _ limit: Int, _ decide: (Stores) throws(OfficeError) -> DecidedBatch
+    _ rest: DecidedBatch?, _ limit: Int,
+    _ decide: (Stores) throws(OfficeError) -> DecidedBatch
   ) throws(OfficeError) -> DecidedBatch {
     let (vault, views) = try opened()
     return try log.write { (writer) throws(OfficeError) in
@@ -62,10 +64,15 @@ extension Ledger {
       try vault.write { (vault) throws(OfficeError) in
         do throws(VaultError) { try vault.truncate(to: size) } catch { throw OfficeError(error) }
       }
-      try self.bring(views, upTo: size, writer.reading)
-      var batch = try vault.read(below: size) { (vault) throws(OfficeError) in
-        try views.read { (views) throws(OfficeError) in
-          try decide(Stores(writer.reading, vault, views))
+      var batch: DecidedBatch
+      if let rest {
+        batch = rest
+      } else {
+        try self.bring(views, upTo: size, writer.reading)
+        batch = try vault.read(below: size) { (vault) throws(OfficeError) in
+          try views.read { (views) throws(OfficeError) in
+            try decide(Stores(writer.reading, vault, views))
+          }
         }
       }
       let slices = batch.nextSlices(limit: limit)
