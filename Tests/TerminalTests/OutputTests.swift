@@ -58,6 +58,7 @@ private let numbers: [Column<Int>] = [Column("n", Words("N")) { .number($0) }]
     try invocation(.ready, "-o /nonexistent/x.csv", [:]).answer { (_) throws(Complaint) in }
   }
   #expect(error?.status == .cannotCreate)
+  #expect(error?.what[.english] == "there is no “/nonexistent”.")
 }
 
 @Test func `a device is written to and stays a device`() throws {
