@@ -1,6 +1,9 @@
 import Cadre
-import Office
+import CadreCodec
+
 import Testing
+
+@testable import Office
 
 /// What was known at K is what a ledger says that holds nothing else (spec/domain.md section 2).
 @Suite struct KnownLawTests {
@@ -46,12 +49,21 @@ import Testing
     let folder = try TestFolder()
     let ledger = try Ledger.made(in: folder.path + "/whole")
     try ledger.take([Sheets.folder("small")])
+    // Only one of several rule sets can be retracted.
+    let other = ShippedRules.content.replacing("khoi-ha-tinh-2026-1", with: "other")
+    let adopted = LogIndex(try ledger.status().events)
+    try ledger.append([.rulesAdopted(id: "other", content: other)], actor: "test", at: askedAt)
     let known = try ledger.status().events
     let day = try #require(Day(text: "2023-06-01"))
-    let before = try ledger.eligibility(Inquiry(on: day), now: askedAt).rows
+    let before = try ledger.eligibility(Inquiry(on: day), now: askedAt)
     _ = try ledger.retract(
-      LogIndex(1), reason: .other, withDependants: false, actor: "test", now: askedAt)
-    let after = try ledger.eligibility(Inquiry(on: day, known: .size(known)), now: askedAt).rows
-    #expect(before == after)
+      adopted, reason: .other, withDependants: false, actor: "test", now: askedAt)
+    let after = try ledger.eligibility(Inquiry(on: day, known: .size(known)), now: askedAt)
+    #expect(before.rows == after.rows)
+    #expect(before.standpoint.rules.id == "other")
+    #expect(after.standpoint.rules.id == "other")
+    #expect(
+      try ledger.eligibility(Inquiry(on: day), now: askedAt).standpoint.rules.id
+        == "khoi-ha-tinh-2026-1")
   }
 }

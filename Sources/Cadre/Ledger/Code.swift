@@ -30,13 +30,26 @@ private final class CodeNames: Sendable {
       if let known = tables[ObjectIdentifier(type)] { return known }
       let highest = type.allCases.reduce(0) { max($0, Int($1.rawValue)) }
       var names = [String?](repeating: nil, count: highest + 1)
-      for each in type.allCases { names[Int(each.rawValue)] = String(describing: each) }
+      for each in type.allCases { names[Int(each.rawValue)] = caseName(each) }
       tables[ObjectIdentifier(type)] = names
       return names
     }
   }
 
   func name<Value: Code>(of code: Value) -> String {
-    names(of: Value.self)[Int(code.rawValue)] ?? String(describing: code)
+    names(of: Value.self)[Int(code.rawValue)] ?? caseName(code)
   }
 }
+
+/// The name of an enum's case, as the runtime has it.
+///
+/// `String(describing:)` says the same after looking for conformances of the type to three
+/// protocols, which costs every start of the program a millisecond.
+func caseName<Value>(_ value: Value) -> String {
+  guard let name = unsafe enumCaseName(value) else { return String(describing: value) }
+  return unsafe String(cString: name)
+}
+
+/// What the standard library itself prints enums with.
+@_silgen_name("swift_EnumCaseName")
+private func enumCaseName<Value>(_ value: Value) -> UnsafePointer<CChar>?

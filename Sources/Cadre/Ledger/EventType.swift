@@ -31,7 +31,7 @@ package enum EventType: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   private static let names: [String] = {
     var names = [String](repeating: "", count: 256)
     for type in allCases {
-      let name = String(describing: type)
+      let name = caseName(type)
       names[Int(type.rawValue)] = name.prefix(1).uppercased() + name.dropFirst()
     }
     return names

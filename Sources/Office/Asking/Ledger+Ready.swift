@@ -1,6 +1,7 @@
 package import Cadre
 internal import CadreCodec
 internal import EventLog
+internal import Platform
 internal import Projections
 internal import Vault
 
@@ -12,7 +13,21 @@ extension Ledger {
   ) throws(OfficeError) -> EligibilityList {
     try reading { (stores) throws(OfficeError) in
       let register = try Register(stores, try stores.standpoint(inquiry, now: now))
-      let rows = try stores.eligibility(register, filter)
+      let asked = try AskedRows(filter, register)
+      let people = try stores.planned(for: asked.position, on: register.standpoint.on)
+      let half = people.count / 2
+      // Each thread has a snapshot of its own; below K they say the same.
+      let (later, sooner) = try Threads.parallel(
+        { () throws(OfficeError) -> [PersonRows] in
+          try self.reading { (stores) throws(OfficeError) in
+            try stores.rows(of: people[half...], register, asked)
+          }
+        },
+        { () throws(OfficeError) -> [PersonRows] in
+          try stores.rows(of: people[..<half], register, asked)
+        })
+      let rows = (sooner + later)
+        .sorted { $0.file.lexicographicallyPrecedes($1.file) }.flatMap(\.rows)
       return EligibilityList(
         standpoint: register.standpoint, rows: rows, positions: register.codes(in: rows))
     }
@@ -44,20 +59,39 @@ extension Ledger {
   }
 }
 
-extension Stores {
-  /// The rows of the list that pass the filter, by file number, then post's code.
-  func eligibility(
-    _ register: Register, _ filter: EligibilityFilter
-  ) throws(OfficeError) -> [Assessment] {
-    let standpoint = register.standpoint
-    let wanted = try filter.position.map { (code) throws(OfficeError) in
+/// A filter with its codes looked up.
+struct AskedRows: Sendable {
+  let filter: EligibilityFilter
+  /// The one post asked for.
+  let position: PositionNumber?
+  /// The organisation under which posts are asked for.
+  let top: OrganisationNumber?
+
+  init(_ filter: EligibilityFilter, _ register: Register) throws(OfficeError) {
+    self.filter = filter
+    position = try filter.position.map { (code) throws(OfficeError) in
       try register.position(withCode: code)
     }
-    let top = try filter.organisation.map { (code) throws(OfficeError) in
+    top = try filter.organisation.map { (code) throws(OfficeError) in
       try register.organisation(withCode: code)
     }
-    var people: [(file: [UInt8], rows: [Assessment])] = []
-    for number in try planned(for: wanted, on: standpoint.on) {
+  }
+}
+
+/// The rows of one person, with the bytes of the file number that order them.
+struct PersonRows: Sendable {
+  let file: [UInt8]
+  let rows: [Assessment]
+}
+
+extension Stores {
+  /// The rows of people that pass the filter, each person's by post's code.
+  func rows(
+    of people: ArraySlice<PersonNumber>, _ register: Register, _ asked: AskedRows
+  ) throws(OfficeError) -> [PersonRows] {
+    let standpoint = register.standpoint
+    var found: [PersonRows] = []
+    for number in people {
       guard
         let person = try self.person(
           number, at: standpoint.known, positions: register.positions)
@@ -67,23 +101,23 @@ extension Stores {
       let identity = records.identity
       var rows: [Assessment] = []
       for row in register.readiness.rows(of: candidate) {
-        if let wanted, row.position != wanted { continue }
-        if let term = filter.term, !row.terms.contains(term) { continue }
-        guard register.passes(row.position, filter, under: top),
+        if let wanted = asked.position, row.position != wanted { continue }
+        if let term = asked.filter.term, !row.terms.contains(term) { continue }
+        guard register.passes(row.position, asked.filter, under: asked.top),
           let judgement = register.readiness.judge(candidate, for: row.position),
-          filter.passes(judgement)
+          asked.filter.passes(judgement)
         else { continue }
         rows.append(register.assessment(judgement, person.number, identity, row.terms))
       }
-      if !rows.isEmpty { people.append((Array((identity.fileNumber ?? "").utf8), rows)) }
+      if rows.isEmpty { continue }
+      found.append(PersonRows(file: Array((identity.fileNumber ?? "").utf8), rows: rows))
     }
-    people.sort { $0.file.lexicographicallyPrecedes($1.file) }
-    return people.flatMap(\.rows)
+    return found
   }
 
   /// Everyone who had entered planning for a post, or for any, by a day, and whoever is the same
   /// as they; ascending by number.
-  private func planned(
+  func planned(
     for position: PositionNumber?, on day: Day
   ) throws(OfficeError) -> [PersonNumber] {
     do throws(ProjectionError) {

@@ -6,7 +6,7 @@ internal import Vault
 
 /// Everything but people, as a question sees it: the rule set, organisations, posts and the sheets
 /// received, all at one standpoint.
-struct Register {
+struct Register: Sendable {
   let standpoint: Standpoint
   let tree: TreeOnDay
   let organisations: OrganisationTree
