@@ -1,6 +1,5 @@
 import Cadre
 import CadreCodec
-
 import Testing
 
 @testable import Office
