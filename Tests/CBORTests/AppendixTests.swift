@@ -1,4 +1,5 @@
 import CBOR
+import TestSupport
 import Testing
 
 /// RFC 8949 Appendix A: what is deterministic in it goes both ways, the rest is refused.
@@ -35,7 +36,7 @@ import Testing
   func encoded(_ write: (inout CBOREncoder) -> Void) -> String {
     var encoder = CBOREncoder()
     write(&encoder)
-    return hex(encoder.bytes)
+    return encoder.bytes.hexadecimal
   }
 
   @Test(arguments: unsigned)
@@ -80,7 +81,7 @@ import Testing
 
   @Test(arguments: items)
   func `whole items keep the rules`(text: String) throws {
-    let input = try bytes(hex: text)
+    let input = try Array(hexadecimal: text)
     try unsafe CBORDecoder.validate(input.span.bytes)
   }
 
@@ -89,7 +90,7 @@ import Testing
       #expect(throws: CBORError(offset: 0, fault: .range)) {
         try decode(text) { decoder throws(CBORError) in try decoder.int() }
       }
-      let input = try bytes(hex: text)
+      let input = try Array(hexadecimal: text)
       try unsafe CBORDecoder.validate(input.span.bytes)
     }
   }
@@ -98,23 +99,18 @@ import Testing
   func `what is not deterministic is refused`(
     text: String, offset: Int, fault: CBORFault
   ) throws {
-    let input = try bytes(hex: text)
+    let input = try Array(hexadecimal: text)
     #expect(throws: CBORError(offset: offset, fault: fault)) {
       try unsafe CBORDecoder.validate(input.span.bytes)
     }
   }
 }
 
-/// Lower-case hexadecimal digits.
-func hex(_ bytes: [UInt8]) -> String {
-  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-}
-
 /// Has the body read the bytes and sees that it reads all of them.
 func decode<Value>(
   _ text: String, _ body: (inout CBORDecoder) throws(CBORError) -> Value
 ) throws -> Value {
-  try decode(try bytes(hex: text), body)
+  try decode(try Array(hexadecimal: text), body)
 }
 
 /// Has the body read the bytes and sees that it reads all of them.

@@ -1,4 +1,5 @@
 import CBOR
+import TestSupport
 import Testing
 
 /// Bytes that are no deterministic CBOR, each with its fault and place.
@@ -26,7 +27,7 @@ import Testing
   func `malformed bytes are refused at their place`(
     text: String, offset: Int, fault: CBORFault
   ) throws {
-    let input = try bytes(hex: text.filter { $0 != " " })
+    let input = try Array(hexadecimal: text.filter { $0 != " " })
     let expected = CBORError(offset: offset, fault: fault)
     #expect(throws: expected) { try unsafe CBORDecoder.validate(input.span.bytes) }
   }

@@ -1,4 +1,5 @@
 import CBOR
+import TestSupport
 import Testing
 
 /// Whatever is written is read back, and there is one encoding of it.
@@ -169,7 +170,7 @@ import Testing
   }
 
   @Test func `items are taken and passed on as they are encoded`() throws {
-    let input = try bytes(hex: "83a1016161f64100")
+    let input = try Array(hexadecimal: "83a1016161f64100")
     var decoder = unsafe CBORDecoder(input.span.bytes)
     try decoder.array(exactly: 3)
     #expect(try decoder.itemRange() == 1..<5)

@@ -1,5 +1,6 @@
 import Cadre
 import CadreCodec
+import TestSupport
 import Testing
 
 @Suite struct GoldenBytesTests {
@@ -11,7 +12,7 @@ import Testing
   @Test func `an event is written as the bytes frozen for it`() throws {
     #expect(Set(goldenBytes.keys) == Set(samples.map(\.name)))
     for sample in samples {
-      let written = hexadecimal(try sample.recorded.encoded())
+      let written = try sample.recorded.encoded().hexadecimal
       #expect(written == goldenBytes[sample.name], "\(sample.name)")
     }
   }
@@ -28,7 +29,7 @@ import Testing
       fileNumber: "000001HT", name: "Nguyễn Thị Hòa",
       birth: .month(Month(year: 1965, month: 2)), sex: .female, ethnicity: "Kinh",
       citizenNumber: "038165000001", cardNumber: "38.012345", remark: "theo lời khai")
-    let written = hexadecimal(try record.encoded())
+    let written = try record.encoded().hexadecimal
     #expect(written == goldenPrivateRecord)
     #expect(try PrivateRecord(bytes: try record.encoded()) == record)
     #expect(try PrivateRecord(bytes: try PrivateRecord().encoded()) == PrivateRecord())

@@ -1,6 +1,7 @@
 import CBOR
 import Cadre
 import CadreCodec
+import TestSupport
 import Testing
 
 @Suite struct RoundTripTests {

@@ -47,8 +47,3 @@ extension Sample {
         cause: LogIndex(3), row: 118), commitment: digest(0xBB), event: event)
   }
 }
-
-func hexadecimal(_ bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef")
-  return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-}

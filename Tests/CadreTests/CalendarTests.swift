@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Cadre
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func `whole months are the largest n that fits`() {
-    var random = SeededRandom(seed: 11)
+    var random = SeededGenerator.announced(seed: 11)
     for _ in 0..<20_000 {
       let first = Day(number: Int32(random.next(below: 40_000)))
       let second = Day(number: Int32(random.next(below: 40_000)))
@@ -74,24 +75,4 @@ import Testing
     let december = try #require(Day(text: "2024-12-31"))
     #expect(calendar.deadline(1, after: december) == .noList(year: 2025))
   }
-}
-
-/// A small generator with a seed that is printed, so that a failing law can be run again.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-    print("seed \(seed)")
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

@@ -1,10 +1,12 @@
+import TestSupport
+
 @testable import Cadre
 
 /// Writes random fields for the forms of a type, from nothing but their description.
 struct RandomEntries {
-  var random: SeededRandom
+  var random: SeededGenerator
 
-  init(seed: UInt64) { random = SeededRandom(seed: seed) }
+  init(seed: UInt64) { random = SeededGenerator.announced(seed: seed) }
 
   /// Entries for every required field and, by chance, for the others.
   mutating func entries(for type: EventType) -> [FieldEntry] {

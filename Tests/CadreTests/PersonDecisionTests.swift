@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Cadre
@@ -129,7 +130,7 @@ import Testing
   }
 
   @Test func `deciding twice is harmless over random batches`() {
-    var random = SeededRandom(seed: 20_261_123)
+    var random = SeededGenerator.announced(seed: 20_261_123)
     for _ in 0..<300 {
       let proposals = (0..<12).map { randomProposal(row: Int32($0), &random) }
       let outcomes = decide(proposals, after: member)
@@ -148,7 +149,7 @@ import Testing
   }
 
   private func randomProposal(
-    row number: Int32, _ random: inout SeededRandom
+    row number: Int32, _ random: inout SeededGenerator
   ) -> Proposal<PersonEvent> {
     let on = Day(number: Int32(15_000 + random.next(below: 5000)))
     let position = PositionNumber(UInt32(1 + random.next(below: 2)))

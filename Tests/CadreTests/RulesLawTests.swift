@@ -1,24 +1,12 @@
+import TestSupport
 import Testing
 
 @testable import Cadre
 
-/// A small generator with a seed (SplitMix64), so that a failure can be had again.
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 @Suite struct `Rules: laws` {
   private static let span: Range<Int32> = 0..<60
 
-  private func entries(_ random: inout Seeded) -> [RuleEntry] {
+  private func entries(_ random: inout SeededGenerator) -> [RuleEntry] {
     (0..<Int.random(in: 0...8, using: &random)).map { place in
       let from = Int32.random(in: 0..<50, using: &random)
       let to = Int32.random(in: from + 1..<58, using: &random)
@@ -33,7 +21,7 @@ private struct Seeded: RandomNumberGenerator {
     }
   }
 
-  private func some<C: Code>(_ random: inout Seeded) -> Set<C> {
+  private func some<C: Code>(_ random: inout SeededGenerator) -> Set<C> {
     var chosen = Set(C.allCases.filter { _ in Bool.random(using: &random) })
     if chosen.isEmpty, let first = C.allCases.first { chosen = [first] }
     return chosen
@@ -53,7 +41,7 @@ private struct Seeded: RandomNumberGenerator {
 
   @Test(arguments: UInt64(1)...60)
   func `a lookup is the first entry that applies, and stays so until it says`(seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let entries = entries(&random)
     let rules = RuleSet(id: "t", title: "T", parameters: [.theoryRequired: entries])
     let boundaries = Set(rules.boundaries(of: .theoryRequired))
@@ -77,7 +65,7 @@ private struct Seeded: RandomNumberGenerator {
 
   @Test(arguments: UInt64(1)...200)
   func `two scopes overlap where some case is in both`(seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     var (left, right) = (RuleScope(), RuleScope())
     if Bool.random(using: &random) { left.lines = some(&random) }
     if Bool.random(using: &random) { right.lines = some(&random) }

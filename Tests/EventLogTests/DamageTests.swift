@@ -1,5 +1,6 @@
 import EventLog
 import LMDB
+import TestSupport
 import Testing
 
 /// Whatever is changed beneath the log is found, at the index where it was changed.
@@ -39,7 +40,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func `a turned bit in an event is found at its index`(seed: UInt64) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let index = UInt64.random(in: 0..<Self.size, using: &random)
     let byte = Int.random(in: 0..<300, using: &random)
     let found = try fault(

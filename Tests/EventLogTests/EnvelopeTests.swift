@@ -2,6 +2,7 @@ import CBOR
 import EventLog
 import LMDB
 import Merkle
+import TestSupport
 import Testing
 
 @Suite struct Envelope {
@@ -90,7 +91,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `no bytes make the reading of an envelope fail otherwise`(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<20_000 {
       var event = bytes(Self.whole)
       for _ in 0..<Int.random(in: 1...4, using: &random) {

@@ -1,38 +1,8 @@
 import CBOR
 import EventLog
 import LMDB
-import Platform
+import TestSupport
 import Testing
-
-/// A new folder under the temporary one, removed with all it holds when its owner is gone.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    let name = try Randomness.bytes(8).map { String($0, radix: 16) }.joined()
-    path = "/tmp/cadre-log-\(name)"
-    try Files.makeFolder(path)
-  }
-
-  deinit {
-    do { try Files.removeTree(path) } catch { print("left behind: \(path): \(error)") }
-  }
-}
-
-/// Random numbers that a seed repeats (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// Invented events: what a history appends.
 struct Draft {
@@ -43,7 +13,7 @@ struct Draft {
 
   /// Random drafts in `streams` streams.
   static func random(_ count: Int, streams: UInt32, seed: UInt64) -> [Draft] {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     return (0..<count).map { place in
       let kind = StreamKind.allCases[Int.random(in: 0...3, using: &random)]
       let number = kind == .ledger ? 0 : UInt32.random(in: 1...max(1, streams), using: &random)
@@ -97,9 +67,4 @@ extension EventStore {
   func verified(threads: Int = 2) throws(EventLogError) -> LogVerification {
     try verify(threads: threads, commitment: { (_, _, _) throws(EventLogError) in })
   }
-}
-
-extension RawSpan {
-  /// A copy of the bytes.
-  var copied: [UInt8] { unsafe withUnsafeBytes { unsafe Array($0) } }
 }

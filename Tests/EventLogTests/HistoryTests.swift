@@ -2,6 +2,7 @@ import EventLog
 import LMDB
 import Merkle
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct History {
@@ -26,7 +27,7 @@ import Testing
     let one = try open("one")
     try one.append(drafts)
     let many = try open("many")
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     var start = 0
     while start < drafts.count {
       try many.write { (writer) throws(EventLogError) in

@@ -1,6 +1,7 @@
 import EventLog
 import Glibc
 import LMDB
+import TestSupport
 import Testing
 
 @Suite struct Refusals {
@@ -126,7 +127,7 @@ import Testing
       [path = path as String, seed = seed as UInt64] in
       let log = try EventStore(folder: path + "/log", options: .init(mapSize: 1 << 28))
       let drafts = Draft.random(7000, streams: 30, seed: seed)
-      var random = Seeded(seed)
+      var random = SeededGenerator(seed: seed)
       try log.append(drafts[..<7])
       var timer = itimerval()
       timer.it_value.tv_usec = Int.random(in: 1...30_000, using: &random)

@@ -1,6 +1,7 @@
 import Cadre
 import Office
 import Platform
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -10,10 +11,10 @@ import Testing
   private static let now = Instant(milliseconds: 1_700_000_000_000)
 
   @Test func `exactly the rows of expected csv are rejected, each for its kind`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.create(in: folder.path + "/ledger", actor: "test", now: Self.now)
-    let report = try Self.importing([TestFolder.sheets("faulty")], ledger).report
-    let expected = try Self.text("\(TestFolder.sheets("faulty"))/expected.csv")
+    let report = try Self.importing([SampleSheets.folder("faulty")], ledger).report
+    let expected = try Self.text("\(SampleSheets.folder("faulty"))/expected.csv")
       .split { $0 == "\n" || $0 == "\r\n" }.dropFirst().map(String.init)
     let found = report.rejections.map {
       "\(report.sheets[$0.sheet].sheet);\($0.line);\($0.kind.name)"
@@ -26,9 +27,9 @@ import Testing
   }
 
   @Test func `the rejected rows, mended, are recorded every one`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.create(in: folder.path + "/ledger", actor: "test", now: Self.now)
-    let result = try Self.importing([TestFolder.sheets("faulty")], ledger)
+    let result = try Self.importing([SampleSheets.folder("faulty")], ledger)
     let rejects = folder.path + "/rejected"
     let written = try RejectFiles.write(result, to: rejects) { _ in "vì “a”; \"b\"" }
     #expect(written.count == 9)

@@ -1,6 +1,7 @@
 import Cadre
 import Office
 import Platform
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -8,7 +9,7 @@ import Testing
 /// The known answers of spec/intake.md on the sample of a real Bloc.
 @Suite struct KnownAnswersTests {
   @Test func `eligibility on 2023-06-01 gives the known answers`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try imported("bloc", into: folder)
     let list = try ledger.eligibility(
       Inquiry(on: Day(text: "2023-06-01")), now: Instant(milliseconds: 1_800_000_000_000))
@@ -38,13 +39,13 @@ import Testing
   }
 
   @Test func `four monthly states give the answers of the last at once, without conflict`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let states = ["2022-12-31", "2023-06-30", "2024-06-30", "2026-11-01"]
     let step = try Ledger.create(
       in: folder.path + "/step", actor: "test", now: Instant(milliseconds: 1_600_000_000_000))
     for (place, state) in states.enumerated() {
       let report = try Import(
-        [TestFolder.sheets("monthly/\(state)")], options: .init(actor: "test")
+        [SampleSheets.folder("monthly/\(state)")], options: .init(actor: "test")
       ).run(on: step, now: Instant(milliseconds: 1_700_000_000_000 + Int64(place))).report
       #expect(report.rejections.isEmpty, "\(state): \(report.rejections.prefix(3))")
     }
@@ -55,17 +56,17 @@ import Testing
   }
 
   @Test func `exactly the expected rows of the faulty sheets are rejected`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.create(
       in: folder.path + "/ledger", actor: "test", now: Instant(milliseconds: 1_600_000_000_000))
-    let result = try Import([TestFolder.sheets("faulty")], options: .init(actor: "test"))
+    let result = try Import([SampleSheets.folder("faulty")], options: .init(actor: "test"))
       .run(on: ledger, now: Instant(milliseconds: 1_700_000_000_000))
     let found = Set(
       result.report.rejections.map {
         "\(result.sheets[$0.sheet].name);\($0.line);\($0.kind.name)"
       })
     let text = try String(
-      decoding: Files.read(TestFolder.sheets("faulty/expected.csv"), limit: 100_000),
+      decoding: Files.read(SampleSheets.folder("faulty/expected.csv"), limit: 100_000),
       as: UTF8.self)
     let expected = Set(text.split(whereSeparator: \.isNewline).dropFirst().map(String.init))
     #expect(found.subtracting(expected) == [])
@@ -74,12 +75,12 @@ import Testing
   }
 
   private func imported(
-    _ name: String, into folder: TestFolder, as place: String = "ledger"
+    _ name: String, into folder: TemporaryFolder, as place: String = "ledger"
   ) throws -> Ledger {
     let ledger = try Ledger.create(
       in: "\(folder.path)/\(place)", actor: "test",
       now: Instant(milliseconds: 1_600_000_000_000))
-    _ = try Import([TestFolder.sheets(name)], options: .init(actor: "test"))
+    _ = try Import([SampleSheets.folder(name)], options: .init(actor: "test"))
       .run(on: ledger, now: Instant(milliseconds: 1_700_000_000_000))
     return ledger
   }

@@ -1,6 +1,7 @@
 import Cadre
 import Office
 import Platform
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -64,8 +65,10 @@ import Testing
     withExtendedLifetime(folder) {}
   }
 
-  private func imported(_ sheets: [String: String]) throws -> (TestFolder, Ledger, ImportReport) {
-    let folder = try TestFolder()
+  private func imported(_ sheets: [String: String]) throws -> (
+    TemporaryFolder, Ledger, ImportReport
+  ) {
+    let folder = try TemporaryFolder()
     try Files.makeFolder(folder.path + "/sheets")
     var sheets = sheets
     sheets["to-chuc"] =

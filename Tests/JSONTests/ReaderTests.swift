@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 /// The strict reader: what RFC 8259 allows, and the place of everything else.

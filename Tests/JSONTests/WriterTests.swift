@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 /// The writer, and the way there and back.

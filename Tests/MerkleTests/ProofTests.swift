@@ -1,4 +1,5 @@
 import Merkle
+import TestSupport
 import Testing
 
 /// Proofs made and checked, whole and spoilt.

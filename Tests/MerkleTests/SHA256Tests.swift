@@ -1,4 +1,5 @@
 import Merkle
+import TestSupport
 import Testing
 
 /// SHA-256 against published digests, by the processor's instructions and by C alone.
@@ -44,7 +45,7 @@ import Testing
   func `short messages have their published digests`(
     vector: (String, String), path: HashingPath
   ) throws {
-    #expect(digest(try bytes(hex: vector.0), path).hex == vector.1)
+    #expect(digest(try Array(hexadecimal: vector.0), path).hex == vector.1)
   }
 
   @Test(

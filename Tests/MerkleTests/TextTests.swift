@@ -1,4 +1,5 @@
 import Merkle
+import TestSupport
 import Testing
 
 /// Hashes, base64 and checkpoints as text.

@@ -1,4 +1,5 @@
 import Merkle
+import TestSupport
 import Testing
 
 /// The hashes of leaves, nodes and commitments, each by its definition.

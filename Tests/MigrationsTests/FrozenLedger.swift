@@ -2,6 +2,7 @@ import EventLog
 import LMDB
 import Merkle
 import Platform
+import TestSupport
 import Vault
 
 /// What a ledger holds, as far as every later version must find it again.
@@ -103,13 +104,6 @@ extension FrozenLedger {
       }
 
       """
-  }
-}
-
-extension [UInt8] {
-  /// Two digits a byte.
-  var hexadecimal: String {
-    map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 

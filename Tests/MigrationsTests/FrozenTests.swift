@@ -2,6 +2,7 @@ import EventLog
 import LMDB
 import Migrations
 import Platform
+import TestSupport
 import Testing
 import Vault
 

@@ -1,6 +1,7 @@
 import LMDB
 import Merkle
 import Migrations
+import TestSupport
 import Vault
 
 /// An invented step that changes what a later layout may: a table of the log is rewritten, one is
@@ -116,9 +117,4 @@ struct Tampering: Migration {
       throw .store(error)
     }
   }
-}
-
-extension RawSpan {
-  /// A copy of the bytes.
-  var copied: [UInt8] { unsafe withUnsafeBytes { unsafe Array($0) } }
 }

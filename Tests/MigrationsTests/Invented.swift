@@ -3,22 +3,8 @@ import EventLog
 import LMDB
 import Merkle
 import Platform
+import TestSupport
 import Vault
-
-/// Random numbers that a seed repeats (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// A history of invented events, one in three about a person with a private record; what it holds
 /// depends on the seed alone, only the salts do not.
@@ -50,7 +36,7 @@ struct Invented {
   func record(in folder: String) throws {
     let log = try EventStore(folder: "\(folder)/log", options: .init(access: .write))
     let vault = try openVault(of: folder)
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     var done = 0
     while done < events {
       let count = min(Invented.batch, events - done)
@@ -79,7 +65,7 @@ struct Invented {
 
   private static func add(
     at index: UInt64, _ recorded: Int64, to drafts: inout DraftBatch, _ records: inout VaultBatch,
-    _ random: inout Seeded
+    _ random: inout SeededGenerator
   ) throws(VaultError) {
     let kind = index == 0 ? StreamKind.ledger : StreamKind.allCases[Int(random.next() % 4)]
     let number = kind == .ledger ? 0 : UInt32(random.next() % 20) + 1

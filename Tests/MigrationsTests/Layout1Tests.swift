@@ -3,6 +3,7 @@ import LMDB
 import Merkle
 import Migrations
 import Platform
+import TestSupport
 import Testing
 import Vault
 

@@ -5,21 +5,6 @@ import Migrations
 import Platform
 import Vault
 
-/// A new folder under the temporary one, removed with all it holds when its owner is gone.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    let name = try Randomness.bytes(8).map { String($0, radix: 16) }.joined()
-    path = "/tmp/cadre-migrations-\(name)"
-    try Files.makeFolder(path)
-  }
-
-  deinit {
-    do { try Files.removeTree(path) } catch { print("left behind: \(path): \(error)") }
-  }
-}
-
 /// A ledger of today's layout with invented events, closed again.
 func makeLedger(in folder: String, events: Int, seed: UInt64) throws {
   try migrate(folder)

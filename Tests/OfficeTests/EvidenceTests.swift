@@ -1,17 +1,18 @@
 import Cadre
 import Intake
 import Office
+import TestSupport
 import Testing
 
 /// Every verdict leads, index by index, to a file and a row (spec/domain.md sections 4 and 6).
 @Suite struct EvidenceTests {
   @Test func `evidence of every row on the Bloc leads to a line about the person`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
-    let sheets = Sheets.folder("bloc")
+    let sheets = SampleSheets.folder("bloc")
     try ledger.take([sheets])
     let entries = try ledger.events()
-    let lines = try Sheets.lines(of: sheets)
+    let lines = try SampleSheets.lines(of: sheets)
     let day = try #require(Day(text: "2023-06-01"))
     let list = try ledger.eligibility(Inquiry(on: day), now: askedAt)
     #expect(list.rows.count == 704)
@@ -31,9 +32,9 @@ import Testing
 
   @Test(arguments: [31, 32] as [UInt64])
   func `evidence counts at K, whatever was retracted since`(seed: UInt64) throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
-    var office = try RandomOffice(ledger, seed: seed, sheets: Sheets.folder("small"))
+    var office = try RandomOffice(ledger, seed: seed, sheets: SampleSheets.folder("small"))
     for _ in 0..<80 { try office.work() }
     let entries = try ledger.events()
     var rows = 0

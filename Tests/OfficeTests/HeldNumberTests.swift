@@ -1,4 +1,5 @@
 import Cadre
+import TestSupport
 import Testing
 
 @testable import Office
@@ -6,7 +7,7 @@ import Testing
 /// A number or certificate has one holder, also where events are recorded by hand.
 @Suite struct HeldNumberTests {
   @Test func `a second person with a held number is refused and nothing is recorded`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
     let unit = RecordRequest(
       stream: nil,

@@ -1,6 +1,7 @@
 import Cadre
 import Intake
 import Platform
+import TestSupport
 import Testing
 
 @testable import Office
@@ -13,8 +14,8 @@ import Testing
   ) throws {
     var random = SeededGenerator(seed: seed)
     print("seed \(seed), \(name)")
-    let folder = try TestFolder()
-    let plain = Sheets.folder(name)
+    let folder = try TemporaryFolder()
+    let plain = SampleSheets.folder(name)
     let mixed = folder.path + "/sheets"
     let files = try shuffle(plain, into: mixed, &random)
     let one = try Ledger.made(in: folder.path + "/one")
@@ -24,8 +25,8 @@ import Testing
     let second = try other.take(files, at: 1_900_000_000_000)
     #expect(first.sheets == second.sheets)
     #expect(first.rejections.isEmpty && second.rejections.isEmpty)
-    let left = try told(by: one, Sheets.lines(of: plain))
-    let right = try told(by: other, Sheets.lines(of: mixed))
+    let left = try told(by: one, SampleSheets.lines(of: plain))
+    let right = try told(by: other, SampleSheets.lines(of: mixed))
     #expect(left.count == right.count)
     let differs = zip(left, right).enumerated().first { $0.element.0 != $0.element.1 }
     #expect(differs == nil, "seed \(seed), the first event that differs")
@@ -36,9 +37,9 @@ import Testing
   }
 
   @Test func `the same sheets again, later, record nothing and change no answer`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
-    let sheets = Sheets.folder("monthly/2026-11-01")
+    let sheets = SampleSheets.folder("monthly/2026-11-01")
     try ledger.take([sheets])
     let day = try #require(Day(text: "2024-02-15"))
     let (events, before) = (try ledger.status().events, answers(ledger, day))
@@ -63,7 +64,7 @@ import Testing
   ) throws -> [String] {
     try Files.makeFolder(target)
     var files: [String] = []
-    for (name, lines) in try Sheets.lines(of: folder).sorted(by: { $0.key < $1.key }) {
+    for (name, lines) in try SampleSheets.lines(of: folder).sorted(by: { $0.key < $1.key }) {
       let rows = lines.dropFirst().shuffled(using: &random)
       let text = (lines.prefix(1) + rows).joined(separator: "\r\n") + "\r\n"
       try Files.write(Array(text.utf8), to: "\(target)/\(name)")

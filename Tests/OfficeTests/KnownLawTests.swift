@@ -1,5 +1,6 @@
 import Cadre
 import CadreCodec
+import TestSupport
 import Testing
 
 @testable import Office
@@ -10,9 +11,9 @@ import Testing
 
   @Test(arguments: [1, 2, 20_260_301] as [UInt64])
   func `asking with K equals asking a ledger of the first K events`(seed: UInt64) throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/whole")
-    var office = try RandomOffice(ledger, seed: seed, sheets: Sheets.folder("small"))
+    var office = try RandomOffice(ledger, seed: seed, sheets: SampleSheets.folder("small"))
     for _ in 0..<80 { try office.work() }
     let size = try ledger.status().events
     var sizes: [UInt64] = (0..<2).map { _ in
@@ -45,9 +46,9 @@ import Testing
   }
 
   @Test func `a rule set that was retracted later was in force before`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/whole")
-    try ledger.take([Sheets.folder("small")])
+    try ledger.take([SampleSheets.folder("small")])
     // Only one of several rule sets can be retracted.
     let other = ShippedRules.content.replacing("khoi-ha-tinh-2026-1", with: "other")
     let adopted = LogIndex(try ledger.status().events)

@@ -1,6 +1,7 @@
 import Cadre
 import Intake
 import Office
+import TestSupport
 
 /// An office at work on a ledger, at random: it imports sheets, records by hand what may come
 /// late or be refused, retracts, retracts retractions, joins people and reorganises.
@@ -24,7 +25,7 @@ struct RandomOffice {
   init(_ ledger: Ledger, seed: UInt64, sheets folder: String) throws {
     self.ledger = ledger
     random = SeededGenerator(seed: seed)
-    let lines = try Sheets.lines(of: folder)
+    let lines = try SampleSheets.lines(of: folder)
     func codes(_ sheet: String) -> [String] {
       (lines[sheet] ?? []).dropFirst().compactMap {
         $0.split(separator: ";").first.map(String.init)

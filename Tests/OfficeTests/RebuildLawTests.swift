@@ -3,6 +3,7 @@ import EventLog
 import LMDB
 import Office
 import Projections
+import TestSupport
 import Testing
 import Vault
 
@@ -10,7 +11,7 @@ import Vault
 @Suite struct RebuildLawTests {
   @Test(arguments: [11, 12] as [UInt64])
   func `after imports and work at random the live views are those rebuilt`(seed: UInt64) throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/ledger"
     for round in 0..<3 {
       try work(in: path, seed: seed &+ UInt64(round) << 32, isNew: round == 0)
@@ -27,7 +28,7 @@ import Vault
     let ledger = isNew ? try Ledger.made(in: path) : try Ledger(opening: path, access: .write)
     let state = ["2022-12-31", "2024-06-30", "2026-11-01"][Int(seed >> 32) % 3]
     var office = try RandomOffice(
-      ledger, seed: seed, sheets: Sheets.folder("monthly/\(state)"))
+      ledger, seed: seed, sheets: SampleSheets.folder("monthly/\(state)"))
     for _ in 0..<12 { try office.work() }
     #expect(try ledger.verify().isClean, "seed \(seed)")
   }

@@ -4,6 +4,7 @@ import CadreCodec
 import Intake
 import LMDB
 import Office
+import TestSupport
 import Testing
 import Vault
 
@@ -13,7 +14,7 @@ import Vault
   @Test func `private records past the log's end are unseen, and the next writer removes them`()
     throws
   {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/ledger"
     let size = try begin(in: path)
     try leave(in: path, at: size)
@@ -25,7 +26,7 @@ import Vault
   /// Makes a ledger of the first state of an office; says how many events it has.
   private func begin(in path: String) throws -> UInt64 {
     let ledger = try Ledger.made(in: path)
-    try ledger.take([Sheets.folder("monthly/2022-12-31")])
+    try ledger.take([SampleSheets.folder("monthly/2022-12-31")])
     return try ledger.status().events
   }
 
@@ -66,7 +67,7 @@ import Vault
     #expect(try ledger.find("lac loai", Inquiry(on: day), now: askedAt).isEmpty)
     #expect(try ledger.find("999999HT", Inquiry(on: day), now: askedAt).isEmpty)
     #expect(try ledger.verify().isClean)
-    let report = try ledger.take([Sheets.folder("monthly/2026-11-01")], at: 1_710_000_000_000)
+    let report = try ledger.take([SampleSheets.folder("monthly/2026-11-01")], at: 1_710_000_000_000)
     #expect(report.rejections.isEmpty && report.eventCount > 0)
     #expect(try ledger.verify().isClean)
     #expect(try ledger.find("lac loai", Inquiry(on: day), now: askedAt).isEmpty)

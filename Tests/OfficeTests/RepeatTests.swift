@@ -1,14 +1,15 @@
 import Cadre
 import Office
+import TestSupport
 import Testing
 
 /// The same again is nothing (spec/domain.md section 3).
 @Suite struct RepeatTests {
   @Test(arguments: [41, 42] as [UInt64])
   func `what was just recorded is unchanged when it is asked again`(seed: UInt64) throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
-    var office = try RandomOffice(ledger, seed: seed, sheets: Sheets.folder("small"))
+    var office = try RandomOffice(ledger, seed: seed, sheets: SampleSheets.folder("small"))
     var repeated = 0
     for _ in 0..<60 {
       let request = office.anyPersonRequest()
@@ -30,9 +31,9 @@ import Testing
   }
 
   @Test func `twice in one batch is once`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
-    var office = try RandomOffice(ledger, seed: 43, sheets: Sheets.folder("small"))
+    var office = try RandomOffice(ledger, seed: 43, sheets: SampleSheets.folder("small"))
     let request = RecordRequest(
       stream: .person(PersonNumber(2)), event: .person(.impeded(kind: .inspection, until: nil)),
       effective: Day(text: "2024-05-06"))
@@ -47,9 +48,9 @@ import Testing
 /// Two numbers that are one person (spec/domain.md section 4).
 @Suite struct SamePersonTests {
   @Test func `planning under the last of three numbers is the first one's`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
-    var office = try RandomOffice(ledger, seed: 51, sheets: Sheets.folder("small"))
+    var office = try RandomOffice(ledger, seed: 51, sheets: SampleSheets.folder("small"))
     let day = try #require(Day(text: "2023-06-01"))
     let before = try ledger.eligibility(Inquiry(on: day), now: askedAt).rows
     let row = try #require(before.first { $0.who.person.number > 2 })

@@ -1,5 +1,6 @@
 import Cadre
 import Office
+import TestSupport
 import Testing
 
 /// A retraction can itself be retracted, unless what it withdrew cannot be true any more
@@ -9,9 +10,9 @@ import Testing
   func `what became impossible is not restored, with dependants or without`(
     withDependants: Bool
   ) throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
-    var office = try RandomOffice(ledger, seed: 71, sheets: Sheets.folder("small"))
+    var office = try RandomOffice(ledger, seed: 71, sheets: SampleSheets.folder("small"))
     let term = Term(firstYear: 2020, lastYear: 2025)
     let (person, post) = (Stream.person(PersonNumber(2)), PositionNumber(1))
     let requests = [

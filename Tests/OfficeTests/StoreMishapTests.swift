@@ -2,6 +2,7 @@ import Cadre
 import Intake
 import Migrations
 import Platform
+import TestSupport
 import Testing
 
 @testable import Office
@@ -9,9 +10,9 @@ import Testing
 /// What a ledger says when files of it are gone or cut (spec/log.md, Store).
 @Suite struct StoreMishapTests {
   @Test func `views that are gone or empty are built again`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/ledger"
-    do { try Ledger.made(in: path).take([Sheets.folder("small")]) }
+    do { try Ledger.made(in: path).take([SampleSheets.folder("small")]) }
     let inquiry = Inquiry(on: Day(text: "2023-06-01"))
     let before = try Ledger(opening: path, access: .read).eligibility(inquiry, now: askedAt).rows
     try Files.removeTree("\(path)/views")
@@ -27,7 +28,7 @@ import Testing
   func `a vault or list of generations that is gone is damage, not a missing ledger`(
     part: String
   ) throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/ledger"
     do { _ = try Ledger.made(in: path) }
     try Files.rename("\(path)/\(part)", to: "\(folder.path)/kept")
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func `a ledger whose making was cut short is finished by making it again`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/ledger"
     try Files.makeFolder(path)
     let lock = try FileLock("\(path)/writer", waiting: 0)
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test func `a ledger keeps its origin and its only rule set`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
     for index in [LogIndex(0), LogIndex(1)] {
       #expect(throws: OfficeError(.refused(.foundation), "\(index.number)")) {

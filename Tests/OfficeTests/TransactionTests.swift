@@ -1,6 +1,6 @@
 import Cadre
 import Intake
-import Platform
+import TestSupport
 import Testing
 
 @testable import Office
@@ -8,7 +8,7 @@ import Testing
 /// An import that does not fit one transaction (spec/intake.md, Recording).
 @Suite struct TransactionTests {
   @Test func `many transactions record what one records`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let one = try imported("one", into: folder, limit: Ledger.batchLimit)
     let many = try imported("many", into: folder, limit: 97)
     let (left, right) = (try one.events(), try many.events())
@@ -28,18 +28,18 @@ import Testing
   func `an import cut off between transactions is finished by running it again`(
     size: UInt64
   ) throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let whole = try imported("whole", into: folder, limit: Ledger.batchLimit)
     let cut = try whole.cut(to: size, in: folder.path + "/cut")
     #expect(try cut.verify().isClean)
-    let report = try cut.take([Sheets.folder("small")], at: 1_750_000_000_000)
+    let report = try cut.take([SampleSheets.folder("small")], at: 1_750_000_000_000)
     #expect(report.rejections.isEmpty)
     let inquiry = Inquiry(on: Day(text: "2024-02-15"))
     let (left, right) = (
       try whole.eligibility(inquiry, now: askedAt), try cut.eligibility(inquiry, now: askedAt)
     )
     #expect(left.rows.map(told) == right.rows.map(told))
-    #expect(try cut.take([Sheets.folder("small")], at: 1_760_000_000_000).eventCount == 0)
+    #expect(try cut.take([SampleSheets.folder("small")], at: 1_760_000_000_000).eventCount == 0)
     #expect(try cut.verify().isClean)
   }
 
@@ -49,11 +49,11 @@ import Testing
   }
 
   private func imported(
-    _ name: String, into folder: TestFolder, limit: Int
+    _ name: String, into folder: TemporaryFolder, limit: Int
   ) throws -> Ledger {
     let ledger = try Ledger.made(in: "\(folder.path)/\(name)")
     let report = try Import(
-      [Sheets.folder("small")], options: .init(actor: "test", transactionLimit: limit)
+      [SampleSheets.folder("small")], options: .init(actor: "test", transactionLimit: limit)
     ).run(on: ledger, now: Instant(milliseconds: 1_700_000_000_000)).report
     #expect(report.rejections.isEmpty)
     return ledger

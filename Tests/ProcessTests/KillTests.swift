@@ -1,18 +1,19 @@
 import JSON
 import Platform
+import TestSupport
 import Testing
 
 /// An import killed at any moment leaves a whole ledger, and is finished by running it again
 /// (spec/intake.md, Recording; spec/log.md, Order of commits).
 @Suite(.serialized) struct KillTests {
-  private static let sheets = ProcessFolder.sheets("monthly/2026-11-01")
+  private static let sheets = SampleSheets.folder("monthly/2026-11-01")
 
   @Test(arguments: [61] as [UInt64])
   func `a killed import leaves whole batches, and running it again finishes it`(
     seed: UInt64
   ) throws {
     var random = SeededGenerator(seed: seed)
-    let folder = try ProcessFolder()
+    let folder = try TemporaryFolder()
     let whole = folder.path + "/whole"
     let empty = try begin(whole)
     let start = SystemClock.monotonicNanoseconds()

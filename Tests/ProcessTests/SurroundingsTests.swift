@@ -1,4 +1,5 @@
 import Platform
+import TestSupport
 import Testing
 
 /// Neither locale nor time zone reaches an answer (spec/domain.md section 2).
@@ -11,7 +12,7 @@ import Testing
   ]
 
   @Test func `locale and time zone change no answer and no count`() throws {
-    let folder = try ProcessFolder()
+    let folder = try TemporaryFolder()
     var told: [[String]] = []
     for (place, environment) in Self.surroundings.enumerated() {
       let ledger = "\(folder.path)/\(place)"
@@ -22,7 +23,7 @@ import Testing
       }
       _ = try ask("init")
       told.append([
-        try ask("import", ProcessFolder.sheets("small"), "-O", "ndjson"),
+        try ask("import", SampleSheets.folder("small"), "-O", "ndjson"),
         try ask("ready", "--on", "2023-06-01", "-O", "ndjson"),
         try ask("ready", "--on", "2025-10-20", "-O", "csv"),
         try ask("ready", "--on", "2025-10-20", "--lang", "vi"),

@@ -2,23 +2,8 @@ import CBOR
 import Cadre
 import CadreCodec
 import EventLog
-import Platform
 import Projections
-
-/// A new folder under the temporary one, removed with all it holds when its owner is gone.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    let name = try Randomness.bytes(8).map { String($0, radix: 16) }.joined()
-    path = "/tmp/cadre-views-\(name)"
-    try Files.makeFolder(path)
-  }
-
-  deinit {
-    do { try Files.removeTree(path) } catch { print("left behind: \(path): \(error)") }
-  }
-}
+import TestSupport
 
 /// A log to which events are appended at random, in streams of all kinds, with corrections.
 struct LedgerHistory {

@@ -4,6 +4,7 @@ import CadreCodec
 import EventLog
 import LMDB
 import Projections
+import TestSupport
 import Testing
 
 /// A log of a few events, and views of it.

@@ -2,6 +2,7 @@ import CBOR
 import Cadre
 import CadreCodec
 import Projections
+import TestSupport
 import Testing
 
 @Suite struct StreamFoldTests {

@@ -2,6 +2,7 @@ import Cadre
 import CadreCodec
 import EventLog
 import Projections
+import TestSupport
 import Testing
 
 /// A table's rows in their order, as bytes.

@@ -1,6 +1,7 @@
 import Platform
 import Reports
 import Terminal
+import TestSupport
 import Testing
 
 /// A new folder with a ledger, and runs of the command on it.
@@ -45,13 +46,7 @@ struct TestLedger {
   }
 }
 
-/// The sheets that tests share.
-enum SampleSheets {
-  /// The folder of one of the samples.
-  static func folder(_ name: String, file: String = #filePath) -> String {
-    Files.parent(of: Files.parent(of: file)) + "/Sheets/\(name)"
-  }
-
+extension SampleSheets {
   /// A copy of a sample that may be changed, in a folder of that name.
   static func copy(_ name: String, to path: String) throws {
     try Files.makeFolder(path)

@@ -1,6 +1,7 @@
 import Cadre
 import JSON
 import Reports
+import TestSupport
 import Testing
 
 @testable import Terminal

@@ -1,27 +1,7 @@
 import LMDB
 import Merkle
-import Platform
+import TestSupport
 import Vault
-
-/// A new folder under the temporary one, removed with all it holds when its owner is gone.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    let name = try Randomness.bytes(8).map { String($0, radix: 16) }.joined()
-    path = "/tmp/cadre-vault-\(name)"
-    try Files.makeFolder(path)
-  }
-
-  deinit {
-    do { try Files.removeTree(path) } catch { print("left behind: \(path): \(error)") }
-  }
-}
-
-extension RawSpan {
-  /// A copy of the bytes.
-  var copied: [UInt8] { unsafe withUnsafeBytes { unsafe Array($0) } }
-}
 
 /// The kinds of numbers in these tests.
 let file: UInt8 = 1
