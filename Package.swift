@@ -91,7 +91,8 @@ let package = Package(
     tests(of: "Intake", ["Cadre", "Office", "Platform", "TestSupport"]),
     tests(of: "Reports", ["Cadre", "JSON", "Office"]),
     tests(
-      of: "Terminal", ["Cadre", "Intake", "JSON", "Office", "Platform", "Reports", "TestSupport"]),
+      of: "Terminal",
+      ["Cadre", "Intake", "JSON", "Merkle", "Office", "Platform", "Reports", "TestSupport"]),
     .testTarget(
       name: "HouseTests", dependencies: ["JSON", "Platform"], path: "Tests/HouseTests",
       swiftSettings: strict),

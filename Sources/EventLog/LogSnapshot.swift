@@ -77,13 +77,14 @@ extension LogSnapshot {
     return head
   }
 
-  /// The indexes of a stream's events below `size`, ascending; O(events of the stream).
+  /// The indexes of a stream's events from `first` and below `size`, ascending; O(events of the
+  /// stream from `first`).
   package func indexes(
-    of stream: StreamKey, asOf size: UInt64 = .max
+    of stream: StreamKey, from first: UInt64 = 0, asOf size: UInt64 = .max
   ) throws(EventLogError) -> [UInt64] {
     var indexes: [UInt64] = []
     var next = try head(of: stream)?.index
-    while let index = next {
+    while let index = next, index >= first {
       if index < size { indexes.append(index) }
       next = try header(at: index).prior
       if let next, next >= index { throw .damaged(index: index, .prior) }

@@ -20,6 +20,12 @@ package struct JSONObject: Equatable, Sendable {
   package struct Member: Equatable, Sendable {
     package let name: String
     package let value: JSONValue
+
+    /// A name with its value.
+    package init(_ name: String, _ value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// The members in order.
@@ -28,6 +34,9 @@ package struct JSONObject: Equatable, Sendable {
   /// An object without members.
   package init() {}
 
+  /// An object of members whose names are known to be different.
+  package init(_ members: [Member]) { self.members = members }
+
   /// The value of that name, compared by code points without normalisation; linear time.
   package subscript(name: String) -> JSONValue? {
     members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
@@ -35,7 +44,17 @@ package struct JSONObject: Equatable, Sendable {
 
   /// Adds a member at the end; the caller knows the name to be new.
   mutating func append(_ name: String, _ value: JSONValue) {
-    members.append(Member(name: name, value: value))
+    members.append(Member(name, value))
+  }
+
+  /// The object without the members of these names.
+  package func leavingOut(_ names: Set<String>) -> JSONObject {
+    JSONObject(members.filter { !names.contains($0.name) })
+  }
+
+  /// The object with the value of each member as `replace` gives it.
+  package func mapping(_ replace: (Member) -> JSONValue) -> JSONObject {
+    JSONObject(members.map { Member($0.name, replace($0)) })
   }
 }
 

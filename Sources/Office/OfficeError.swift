@@ -53,5 +53,9 @@ package struct OfficeError: Error, Hashable, Sendable {
     case badCheckpoint(String)
     /// The log is shorter than K.
     case shorterThanKnown(size: UInt64)
+    /// No consistency proof is defined between these sizes.
+    case noProof(from: UInt64, to: UInt64)
+    /// The ledger was never sealed, or not as far as K.
+    case notSealed(upTo: UInt64?)
   }
 }

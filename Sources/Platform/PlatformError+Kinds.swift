@@ -7,3 +7,8 @@ extension PlatformError {
   /// Whether no space, or no more of it for this account, is left.
   package var isFull: Bool { code == ENOSPC || code == EDQUOT }
 }
+
+extension PlatformError {
+  /// The value of `errno` where nothing has a path.
+  package static var missing: Int32 { ENOENT }
+}

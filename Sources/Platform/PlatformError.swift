@@ -25,6 +25,7 @@ package enum PlatformOperation: String, Sendable {
   case remove
   case lock
   case random
+  case start
 }
 
 extension PlatformError {

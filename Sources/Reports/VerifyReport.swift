@@ -38,6 +38,7 @@ package enum VerifyReport {
     Column("expected", Words(vi: "Điểm kiểm soát", en: "Checkpoint")) {
       $0.expectation.map(expectation) ?? .absent
     },
+    Column("signer", Words(vi: "Người ký", en: "Signed by")) { .text($0.signer) },
   ]
 
   private static let none = Words(vi: "không có", en: "none")

@@ -96,7 +96,8 @@ import Testing
         "commitments": 105,
         "fault": null,
         "missing": [],
-        "expected": null
+        "expected": null,
+        "signer": null
       }
 
       """)
@@ -110,6 +111,7 @@ import Testing
       First fault           none
       Records missing       none
       Checkpoint
+      Signed by
 
       """)
 }

@@ -120,6 +120,23 @@ package enum Stream: Hashable, Sendable {
   }
 }
 
+extension Stream {
+  /// Reads what `description` writes; nil for any other text.
+  package init?(text: String) {
+    if text == "ledger" {
+      self = .ledger
+      return
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let kinds = ["organisation", "position", "person"]
+    guard parts.count == 2, let kind = kinds.firstIndex(of: String(parts[0])),
+      parts[1].utf8.allSatisfy({ 48...57 ~= $0 }), parts[1].utf8.first != 48,
+      let number = UInt32(parts[1]), let stream = Stream(kind: UInt8(kind + 1), number: number)
+    else { return nil }
+    self = stream
+  }
+}
+
 extension Stream: CustomStringConvertible {
   /// `ledger`, `organisation/N`, `position/N` or `person/N`.
   package var description: String {

@@ -64,6 +64,8 @@ package struct ShownEvent: Hashable, Sendable {
   package var counts: Bool
   /// What it names by number, and whose stream it stands in.
   package var names: Names
+  /// That it stands in the whole log.
+  package var proof: InclusionProof
 }
 
 extension Ledger {
@@ -116,17 +118,19 @@ extension Ledger {
         entry: entry, bytes: bytes, leaf: leaf,
         secret: try stores.privateRecord(at: index), sheet: item.sheet,
         sheetDigest: item.sheetDigest, counts: try stores.counts(index, of: recorded.stream),
-        names: names)
+        names: names, proof: try stores.inclusion(of: index, in: stores.log.size))
     }
   }
 }
 
 extension Stores {
-  /// The indexes of a stream's events below a size, ascending.
-  func indexes(of stream: Stream, below size: UInt64) throws(OfficeError) -> [LogIndex] {
+  /// The indexes of a stream's events from one size and below another, ascending.
+  func indexes(
+    of stream: Stream, below size: UInt64, from first: UInt64 = 0
+  ) throws(OfficeError) -> [LogIndex] {
     guard let kind = StreamKind(rawValue: stream.kind) else { return [] }
     do throws(EventLogError) {
-      return try log.indexes(of: StreamKey(kind, stream.number), asOf: size)
+      return try log.indexes(of: StreamKey(kind, stream.number), from: first, asOf: size)
         .map { LogIndex($0) }
     } catch {
       throw OfficeError(error)

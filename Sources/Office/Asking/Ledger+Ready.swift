@@ -223,15 +223,7 @@ extension Register {
 
   /// The post that has a code, or had it last.
   func position(withCode code: String) throws(OfficeError) -> PositionNumber {
-    let holders = positions.numbers.filter { number in
-      positions[number]?.details(on: standpoint.on)?.code == code
-    }
-    if let holder = holders.first { return holder }
-    let former = positions.numbers.filter { number in
-      positions[number]?.details.changes.contains { $0.value.code == code } ?? false
-    }
-    guard let holder = former.last else { throw OfficeError(.unknownPosition, code) }
-    return holder
+    try positions.position(withCode: code, on: standpoint.on)
   }
 
   /// The organisation that has a code, or had it last.

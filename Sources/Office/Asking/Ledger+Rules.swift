@@ -28,3 +28,15 @@ extension Digest {
   /// Base64 with padding (RFC 4648 section 4), as in checkpoints.
   package var base64: String { Base64.encode(bytes) }
 }
+
+extension [UInt8] {
+  /// Base64 with padding (RFC 4648 section 4).
+  package var base64: String { Base64.encode(self) }
+}
+
+extension [UInt8] {
+  /// The bytes of canonical base64; nil where it is none.
+  package init?(base64 text: String) {
+    do throws(MerkleError) { self = try Base64.decode(text) } catch { return nil }
+  }
+}

@@ -77,18 +77,7 @@ extension Ledger {
   /// The checkpoint of the log as it is: C2SP tlog-checkpoint text, unsigned.
   package func checkpoint() throws(OfficeError) -> String {
     try reading { (stores) throws(OfficeError) in
-      guard case .ledger(.ledgerOpened(let origin)) = try stores.event(at: LogIndex(0)).event
-      else { throw OfficeError(.corrupted(LogIndex(0), "origin"), "log") }
-      do throws(EventLogError) {
-        let root = try stores.log.root()
-        do throws(MerkleError) {
-          return try Checkpoint(origin: origin, size: stores.log.size, root: root).text
-        } catch {
-          throw EventLogError.damaged(index: 0, .leaf)
-        }
-      } catch {
-        throw OfficeError(error)
-      }
+      try stores.checkpoint(asOf: stores.log.size)
     }
   }
 

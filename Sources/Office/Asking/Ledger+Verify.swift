@@ -21,6 +21,8 @@ package struct Verification: Sendable {
   package var missing: [MissingRecord]
   /// What a checkpoint kept outside says.
   package var expectation: Expectation?
+  /// Who signed that checkpoint; nil where no signature was asked for.
+  package var signer: String?
 
   /// Whether everything is as it was written, and as the checkpoint says.
   package var isClean: Bool {

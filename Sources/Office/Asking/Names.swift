@@ -50,14 +50,20 @@ extension Stores {
     }
   }
 
+  /// Adds the organisations and posts that an event of the log names, and nothing about people.
+  func addPlaces(_ entry: LogEntry, to names: inout Names) throws(OfficeError) {
+    try add(entry.event, to: &names, known: LogSize(log.size), withPeople: false)
+  }
+
   private func add(
-    _ event: Event, to names: inout Names, known: LogSize
+    _ event: Event, to names: inout Names, known: LogSize, withPeople: Bool = true
   ) throws(OfficeError) {
     for field in event.fields {
       switch field.value {
       case .organisation(let number): try add(number, to: &names, known: known)
       case .position(let number): try add(number, to: &names, known: known)
-      case .person(let number): try add(number, to: &names, known: known)
+      case .person(let number) where withPeople: try add(number, to: &names, known: known)
+      case .person: break
       case .text, .day, .days, .period, .birth, .integer, .integers, .hundredths, .code, .term,
         .index, .size, .digest:
         break

@@ -15,12 +15,22 @@ struct Register: Sendable {
   let readiness: Readiness
 
   init(_ stores: Stores, _ standpoint: Standpoint) throws(OfficeError) {
+    self.init(
+      standpoint, organisations: try stores.organisationTree(known: standpoint.known),
+      positions: try stores.positionTable(known: standpoint.known),
+      sheets: SheetReceipt.all(in: try stores.ledgerFacts(), known: standpoint.known))
+  }
+
+  /// A register of organisations and posts that were read already.
+  init(
+    _ standpoint: Standpoint, organisations: OrganisationTree, positions: PositionTable,
+    sheets: [SheetReceipt]
+  ) {
     self.standpoint = standpoint
-    organisations = try stores.organisationTree(known: standpoint.known)
-    positions = try stores.positionTable(known: standpoint.known)
+    self.organisations = organisations
+    self.positions = positions
     tree = organisations.on(standpoint.on)
     posts = positions.on(tree)
-    let sheets = SheetReceipt.all(in: try stores.ledgerFacts(), known: standpoint.known)
     readiness = Readiness(posts, sheets: sheets, rules: standpoint.rules)
   }
 }
@@ -76,37 +86,8 @@ extension Stores {
   func person(
     _ number: PersonNumber, at known: LogSize, positions: PositionTable
   ) throws(OfficeError) -> PersonState? {
-    var facts = try facts(of: number)
-    guard facts.contains(where: { isRegistration($0, at: known) }) else { return nil }
-    var waiting = sameAs(facts, at: known)
-    var met: Set<PersonNumber> = [number]
-    while let other = waiting.popLast() {
-      guard met.insert(other).inserted else { continue }
-      if other < number { return nil }
-      let more = try self.facts(of: other)
-      waiting += sameAs(more, at: known)
-      facts += more.filter { !saysWho($0) }
-    }
-    return PersonState(number, facts: facts, known: known, positions: positions)
-  }
-
-  private func isRegistration(_ fact: Fact<PersonEvent>, at known: LogSize) -> Bool {
-    guard case .registered = fact.event else { return false }
-    return fact.counts(at: known)
-  }
-
-  /// Whether a fact says who somebody is: of several numbers the lowest one's stand.
-  private func saysWho(_ fact: Fact<PersonEvent>) -> Bool {
-    switch fact.event {
-    case .registered, .profileAmended: true
-    default: false
-    }
-  }
-
-  private func sameAs(_ facts: [Fact<PersonEvent>], at known: LogSize) -> [PersonNumber] {
-    facts.compactMap { fact in
-      guard case .samePerson(let other) = fact.event, fact.counts(at: known) else { return nil }
-      return other
+    try PersonState.standing(number, at: known, positions: positions) {
+      (number) throws(OfficeError) in try facts(of: number)
     }
   }
 
@@ -119,6 +100,52 @@ extension Stores {
       if let record = try privateRecord(at: index) { records.append((index, record)) }
     }
     return records
+  }
+}
+
+extension PersonState {
+  /// A person as known at a log size, with whoever is the same person; nil where nobody was
+  /// registered by then, or where a lower number stands for them.
+  ///
+  /// - Parameter facts: every fact of a number.
+  static func standing(
+    _ number: PersonNumber, at known: LogSize, positions: PositionTable,
+    facts: (PersonNumber) throws(OfficeError) -> [Fact<PersonEvent>]
+  ) throws(OfficeError) -> PersonState? {
+    var all = try facts(number)
+    guard all.contains(where: { isRegistration($0, at: known) }) else { return nil }
+    var waiting = sameAs(all, at: known)
+    var met: Set<PersonNumber> = [number]
+    while let other = waiting.popLast() {
+      guard met.insert(other).inserted else { continue }
+      if other < number { return nil }
+      let more = try facts(other)
+      waiting += sameAs(more, at: known)
+      all += more.filter { !saysWho($0) }
+    }
+    return PersonState(number, facts: all, known: known, positions: positions)
+  }
+
+  private static func isRegistration(_ fact: Fact<PersonEvent>, at known: LogSize) -> Bool {
+    guard case .registered = fact.event else { return false }
+    return fact.counts(at: known)
+  }
+
+  /// Whether a fact says who somebody is: of several numbers the lowest one's stand.
+  private static func saysWho(_ fact: Fact<PersonEvent>) -> Bool {
+    switch fact.event {
+    case .registered, .profileAmended: true
+    default: false
+    }
+  }
+
+  private static func sameAs(
+    _ facts: [Fact<PersonEvent>], at known: LogSize
+  ) -> [PersonNumber] {
+    facts.compactMap { fact in
+      guard case .samePerson(let other) = fact.event, fact.counts(at: known) else { return nil }
+      return other
+    }
   }
 }
 

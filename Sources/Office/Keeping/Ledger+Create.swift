@@ -98,11 +98,19 @@ extension Ledger {
   func append(
     _ events: [LedgerEvent], actor: String, at now: Instant
   ) throws(OfficeError) {
+    try append(actor: actor, at: now) { _ in events }
+  }
+
+  /// Appends events of the ledger's own stream that say something about the log before them.
+  func append(
+    actor: String, at now: Instant,
+    _ events: (LogSnapshot) throws(OfficeError) -> [LedgerEvent]
+  ) throws(OfficeError) {
     try log.write { (writer) throws(OfficeError) in
       var writing = BatchWriting(
         Submission(), actor: actor, recorded: try Ledger.instant(after: writer.reading, now),
         causes: [], externals: [], from: writer.size)
-      for event in events { try writing.add(event) }
+      for event in try events(writer.reading) { try writing.add(event) }
       do throws(EventLogError) { try writer.append(writing.drafts) } catch {
         throw OfficeError(error)
       }

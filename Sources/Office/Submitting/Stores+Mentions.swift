@@ -56,7 +56,7 @@ extension Stores {
 
 extension PersonEvent {
   /// The post it speaks of.
-  fileprivate var position: PositionNumber? {
+  var position: PositionNumber? {
     switch self {
     case .planningEntered(let position, _), .planningLeft(let position, _, _),
       .relieved(let position, _):

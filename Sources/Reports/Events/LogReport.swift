@@ -59,6 +59,32 @@ package enum LogReport {
   ]
 }
 
+/// An event of an export with what it names.
+package struct ExportedRow: Sendable {
+  fileprivate let logged: LoggedEvent
+  fileprivate let bytes: [UInt8]
+
+  package init(_ event: ExportedEvent, _ names: Names) {
+    logged = LoggedEvent(event.entry, names)
+    bytes = event.bytes
+  }
+}
+
+extension LogReport {
+  /// The columns of an export: those of the log but whom it is about, and the exact bytes.
+  package static let exported: [Column<ExportedRow>] =
+    columns.filter { $0.head.places.contains(.json) && $0.head.key != "subject" }.map { column in
+      Column(column.head.key, column.head.title) { column.value($0.logged) }
+    } + [Column("bytes", Words(vi: "Nội dung đã ghi", en: "As recorded")) { .bytes($0.bytes) }]
+
+  /// The columns of private records in an export.
+  package static let exportedRecord: [Column<ExportedRecord>] = [
+    Column("index", Words(vi: "Sự kiện", en: "Event")) { .index($0.index) },
+    Column("salt", Words(vi: "Muối", en: "Salt")) { .bytes($0.salt) },
+    Column("data", Words(vi: "Dữ liệu", en: "Data")) { .bytes($0.data) },
+  ]
+}
+
 extension Value {
   /// A type of event: its name for machines.
   static func type(_ type: EventType) -> Value { .coded(names[type] ?? type.name, type.words) }

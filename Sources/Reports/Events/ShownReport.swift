@@ -53,6 +53,11 @@ package enum ShownReport {
     Column("bytes", Words(vi: "Nội dung đã ghi", en: "As recorded")) {
       .text(hexadecimal($0.bytes))
     },
+    Column("treeSize", Words(vi: "Cỡ cây", en: "Tree size")) {
+      .number(Int($0.proof.size.count))
+    },
+    Column("root", Words(vi: "Gốc Merkle", en: "Merkle root")) { .text($0.proof.root.base64) },
+    Column("path", Words(vi: "Đường đi", en: "Path")) { .digests($0.proof.path) },
   ]
 
   /// A field of an event or of its private record.

@@ -12,13 +12,7 @@ extension Arguments {
   /// The stream of an option; nil where it was not given.
   func stream(_ option: String) throws(Complaint) -> Stream? {
     guard let text = self[option] else { return nil }
-    if text == "ledger" { return .ledger }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let kinds = ["organisation", "position", "person"]
-    guard parts.count == 2, let kind = kinds.firstIndex(of: String(parts[0])),
-      parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let number = UInt32(parts[1]),
-      number > 0, let stream = Stream(kind: UInt8(kind + 1), number: number)
-    else { throw UsageMessages.noStream(option, text) }
+    guard let stream = Stream(text: text) else { throw UsageMessages.noStream(option, text) }
     return stream
   }
 

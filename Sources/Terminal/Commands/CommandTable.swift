@@ -2,7 +2,8 @@
 enum CommandTable {
   static let all: [Subcommand] = [
     .initialise, .import, .sample, .template, .record, .retract, .find, .person, .ready,
-    .explain, .log, .show, .rulesList, .rulesShow, .checkpoint, .verify, .status, .help,
+    .explain, .log, .show, .rulesList, .rulesShow, .checkpoint, .verify, .proveInclusion,
+    .proveConsistency, .seal, .dossier, .export, .status, .help,
   ]
 
   /// The command of that name.

@@ -5,18 +5,28 @@ internal import Reports
 
 extension Subcommand {
   static let verify = Subcommand(
-    "verify", "[--expect FILE]",
+    "verify", "[FILE] [--expect FILE] [--signers FILE]", operands: 0...1,
     options: [
       OptionSpecification(
         "--expect", "FILE",
         Words(
           vi: "so với điểm kiểm soát cất ngoài máy",
-          en: "compare with a checkpoint kept elsewhere"))
+          en: "compare with a checkpoint kept elsewhere")),
+      OptionSpecification(
+        "--signers", "FILE",
+        Words(
+          vi: "kiểm tra cả chữ ký FILE.sig của điểm kiểm soát, theo danh sách người ký này",
+          en: "also check the checkpoint's signature FILE.sig, by this list of allowed signers")),
     ],
     families: [.ledger, .answer],
     summary: Words(
-      vi: "đọc lại và kiểm tra mọi sự kiện, mọi nút, mọi cam kết",
-      en: "re-read and check every event, node and commitment"),
+      vi: "đọc lại và kiểm tra mọi sự kiện, mọi nút, mọi cam kết; hoặc một hồ sơ thẩm định",
+      en: "re-read and check every event, node and commitment; or a dossier"),
+    details: Words(
+      vi: "Với FILE: kiểm tra một hồ sơ do “cadre dossier” ghi ra, không cần đến sổ. Chữ ký được "
+        + "kiểm tra bằng ssh-keygen -Y verify -n cadre-checkpoint.",
+      en: "With FILE: checks a dossier that “cadre dossier” wrote; no ledger is needed. The "
+        + "signature is checked by ssh-keygen -Y verify -n cadre-checkpoint."),
     run: VerifyCommand.run)
 }
 
@@ -26,10 +36,22 @@ enum VerifyCommand {
   private static let limit = 1 << 16
 
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    let path = invocation.arguments["--expect"]
+    let arguments = invocation.arguments
+    let path = arguments["--expect"]
+    if arguments.has("--signers"), path == nil {
+      throw UsageMessages.needs("--signers", "--expect")
+    }
     let expected = try path.map { (path) throws(Complaint) in try read(path) }
+    var signer: String?
+    if let path, let signers = arguments["--signers"] {
+      signer = try Signature.signer(of: path, allowed: signers)
+    }
+    if let file = arguments.operands.first {
+      return try DossierVerification.run(file, expected, path, signer, invocation)
+    }
     let ledger = try invocation.open(.read)
-    let found = try verify(ledger, expected, path, invocation)
+    var found = try verify(ledger, expected, path, invocation)
+    found.signer = signer
     try invocation.answer(shape: .single) { (answer) throws(Complaint) in
       try answer.add([found], VerifyReport.columns)
     }
@@ -61,6 +83,39 @@ enum VerifyCommand {
         throw OfficeMessages.badCheckpoint(path, "\(size) B")
       }
       throw FileMessages.reading(error)
+    }
+  }
+}
+
+/// `cadre verify FILE`.
+private enum DossierVerification {
+  static func run(
+    _ file: String, _ expected: [UInt8]?, _ path: String?, _ signer: String?,
+    _ invocation: Invocation
+  ) throws(Complaint) -> ExitCode {
+    var examined = ExaminedDossier(try read(file))
+    examined.signer = signer
+    if let expected {
+      do throws(OfficeError) {
+        examined.expectation = try examined.found.comparing(with: expected)
+      } catch {
+        throw OfficeMessages.complaint(OfficeError(error.reason, path ?? ""))
+      }
+    }
+    try invocation.answer(shape: .single) { (answer) throws(Complaint) in
+      try answer.add([examined], ExaminationReport.columns)
+    }
+    guard examined.isGood else { throw ProofMessages.refuted(examined, file) }
+    return examined.expectation == .otherSize ? .warnings : .done
+  }
+
+  private static func read(_ file: String) throws(Complaint) -> ReadDossier {
+    let bytes: [UInt8]
+    do throws(PlatformError) { bytes = try Files.read(file, limit: DossierFile.limit) } catch {
+      throw FileMessages.reading(error)
+    }
+    do throws(DossierFileError) { return try DossierFile.read(bytes) } catch {
+      throw ProofMessages.noDossier(file, error.place)
     }
   }
 }

@@ -27,6 +27,8 @@ enum OfficeMessages {
     case .refused(let refusal): return RefusalMessages.complaint(refusal, subject)
     case .badCheckpoint(let how): return badCheckpoint(subject, how)
     case .shorterThanKnown(let size): return shorterThanKnown(subject, size: size)
+    case .noProof(let from, let to): return ProofMessages.noProof(from: from, to: to)
+    case .notSealed(let upTo): return ProofMessages.notSealed(upTo: upTo)
     }
   }
 

@@ -56,3 +56,21 @@ extension UsageMessages {
         en: "For example: cadre record Rated person=000024HT year=2022 grade=good"))
   }
 }
+
+extension UsageMessages {
+  /// An option that means something only beside another.
+  static func needs(_ option: String, _ other: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(vi: "“\(option)” cần “\(other)”.", en: "“\(option)” needs “\(other)”."))
+  }
+
+  /// Two options that cannot stand together.
+  static func excludes(_ option: String, _ other: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "“\(option)” không đi cùng “\(other)”.",
+        en: "“\(option)” and “\(other)” exclude each other."))
+  }
+}

@@ -1,0 +1,112 @@
+package import Cadre
+internal import CadreCodec
+internal import EventLog
+internal import Merkle
+
+/// That an event stands at its index in the tree of a size (RFC 9162 section 2.1.3).
+package struct InclusionProof: Hashable, Sendable {
+  /// The first line of the ledger's checkpoints.
+  package var origin: String
+  package var index: LogIndex
+  package var size: LogSize
+  /// The leaf hash of the event.
+  package var leaf: Digest
+  /// The root of the first `size` events.
+  package var root: Digest
+  /// The lowest hash first.
+  package var path: [Digest]
+}
+
+/// That the events of one size are the first of another (RFC 9162 section 2.1.4).
+package struct ConsistencyProof: Hashable, Sendable {
+  /// The first line of the ledger's checkpoints.
+  package var origin: String
+  package var from: LogSize
+  package var fromRoot: Digest
+  package var to: LogSize
+  package var toRoot: Digest
+  /// The lowest hash first; none where the sizes are the same.
+  package var path: [Digest]
+}
+
+extension Ledger {
+  /// The proof that an event stands in the first `size` events; nil: in the whole log. Reads
+  /// O(log n) nodes.
+  /// - Throws: `noSuchEvent` where the log or the tree has no such event.
+  package func inclusion(
+    of index: LogIndex, in size: UInt64? = nil
+  ) throws(OfficeError) -> InclusionProof {
+    try reading { (stores) throws(OfficeError) in
+      try stores.inclusion(of: index, in: size ?? stores.log.size)
+    }
+  }
+
+  /// The proof that the first `old` events are the first of `new` events; nil: of the whole log.
+  /// - Throws: `noProof` where `old` is 0 or above `new`; `noSuchEvent` where the log is shorter.
+  package func consistency(
+    from old: UInt64, to new: UInt64? = nil
+  ) throws(OfficeError) -> ConsistencyProof {
+    try reading { (stores) throws(OfficeError) in
+      let new = new ?? stores.log.size
+      guard new <= stores.log.size else {
+        throw OfficeError(.noSuchEvent(size: stores.log.size), "\(new - 1)")
+      }
+      let path: [Hash]?
+      do throws(EventLogError) { path = try stores.log.consistencyProof(from: old, to: new) } catch
+      {
+        throw OfficeError(error)
+      }
+      guard let path else { throw OfficeError(.noProof(from: old, to: new), "") }
+      return ConsistencyProof(
+        origin: try stores.origin(), from: LogSize(old), fromRoot: try stores.root(asOf: old),
+        to: LogSize(new), toRoot: try stores.root(asOf: new), path: path.map { Digest($0) })
+    }
+  }
+}
+
+extension Stores {
+  /// The proof that an event stands in the first `size` events.
+  func inclusion(
+    of index: LogIndex, in size: UInt64
+  ) throws(OfficeError) -> InclusionProof {
+    guard size <= log.size else {
+      throw OfficeError(.noSuchEvent(size: log.size), "\(size - 1)")
+    }
+    guard index.number < size else {
+      throw OfficeError(.noSuchEvent(size: size), "\(index.number)")
+    }
+    return InclusionProof(
+      origin: try origin(), index: index, size: LogSize(size), leaf: try bytes(at: index).1,
+      root: try root(asOf: size), path: try path(from: index, in: size))
+  }
+
+  /// The first line of the ledger's checkpoints.
+  func origin() throws(OfficeError) -> String {
+    guard case .ledger(.ledgerOpened(let origin)) = try event(at: LogIndex(0)).event else {
+      throw OfficeError(.corrupted(LogIndex(0), "origin"), "log")
+    }
+    return origin
+  }
+
+  /// The root of the tree over the first events.
+  func root(asOf size: UInt64) throws(OfficeError) -> Digest {
+    do throws(EventLogError) { return Digest(try log.root(asOf: size)) } catch {
+      throw OfficeError(error)
+    }
+  }
+
+  /// The path from an event to the root of the first `size` events.
+  func path(from index: LogIndex, in size: UInt64) throws(OfficeError) -> [Digest] {
+    do throws(EventLogError) {
+      return try log.inclusionProof(of: index.number, in: size).map { Digest($0) }
+    } catch {
+      throw OfficeError(error)
+    }
+  }
+
+  /// The text of the checkpoint of the first `size` events.
+  func checkpoint(asOf size: UInt64) throws(OfficeError) -> String {
+    let root = try root(asOf: size)
+    return "\(try origin())\n\(size)\n\(root.base64)\n"
+  }
+}
