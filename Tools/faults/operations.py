@@ -1,0 +1,194 @@
+"""The operations of a ledger that write, how each begins, and what it must come to."""
+
+import json
+import os
+import shutil
+import subprocess
+
+import journal
+
+DAY = "2026-11-20"
+NO_LEDGER = 66
+
+
+class Program:
+    """The command, and the shim that can be put before it."""
+
+    def __init__(self, path, shim):
+        self.path, self.shim = path, shim
+
+    def run(self, words, ledger, settings=None):
+        """Exit status, or the negative signal, and standard output."""
+        environment = {"LC_ALL": "C.UTF-8", "CADRE_LEDGER": ledger, "CADRE_ACTOR": "faults"}
+        if settings is not None:
+            environment |= {"LD_PRELOAD": self.shim, "FAULT_UNDER": ledger, **settings}
+        done = subprocess.run(
+            [self.path, *words], env=environment, stdin=subprocess.DEVNULL, timeout=120,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+        return done.returncode, done.stdout.decode()
+
+    def must(self, words, ledger):
+        """The output of a command that has to succeed."""
+        status, output = self.run(words, ledger)
+        if status != 0:
+            raise RuntimeError(f"cadre {' '.join(words)} ended with {status}")
+        return output
+
+    def size(self, ledger):
+        """How many events the log has; None where there is no ledger yet."""
+        status, output = self.run(["status", "-O", "json"], ledger)
+        if status == NO_LEDGER:
+            return None
+        if status != 0:
+            raise RuntimeError(f"the next command ended with {status}")
+        return json.loads(output)["events"]
+
+    def rows(self, ledger):
+        """The log without what differs from run to run."""
+        rows = [json.loads(line) for line in self.must(["log", "-O", "ndjson"], ledger).splitlines()]
+        for row in rows:
+            del row["recorded"]
+            if row["type"] == "LedgerOpened":
+                del row["fields"]
+        return rows
+
+    def has(self, command):
+        return self.run(["help", command], "/nowhere")[0] == 0
+
+
+QUESTIONS = [
+    ["ready", "--on", DAY, "-O", "ndjson"],
+    ["find", "nguyen", "--on", DAY, "-O", "ndjson"],
+]
+
+
+class Operation:
+    """A command on a base ledger; how it goes undisturbed is found once, here."""
+
+    def __init__(self, name, program, base, words, work, again=(0,), is_question=False):
+        self.name, self.program, self.base, self.words = name, program, base, words
+        self.again, self.is_question = again, is_question
+        folder = os.path.join(work, "undisturbed-" + name.replace(" ", "-"))
+        os.mkdir(folder)
+        ledger, whole = os.path.join(folder, "L"), os.path.join(folder, "whole")
+        shutil.copytree(base, ledger)
+        shutil.copytree(base, whole)
+        self.before = program.size(whole)
+        self.checkpoint = None
+        if self.before:
+            self.checkpoint = os.path.join(folder, "checkpoint")
+            program.must(["checkpoint", "-o", self.checkpoint], whole)
+            shutil.rmtree(whole)
+            shutil.copytree(base, whole)
+        self.count_calls(whole, os.path.join(folder, "calls"))
+        self.keep_journal(ledger, folder)
+        self.after, self.rows = program.size(whole), program.rows(whole)
+        self.answers = self.ask(whole)
+
+    def count_calls(self, ledger, calls):
+        status, self.output = self.run(ledger, {"FAULT_CALLS": calls})
+        if status != 0:
+            raise RuntimeError(f"{self.name}, undisturbed, ended with {status}")
+        with open(calls, encoding="utf-8") as file:
+            self.calls = [line.strip() for line in file]
+        if not self.calls:
+            raise RuntimeError(f"{self.name} writes nothing, or the shim does not see it")
+
+    def keep_journal(self, ledger, folder):
+        """Records the calls, and makes sure that they alone explain what the folder holds."""
+        path, replayed = os.path.join(folder, "journal"), os.path.join(folder, "replayed")
+        status, _ = self.run(ledger, {"FAULT_MODE": "journal", "FAULT_JOURNAL": path})
+        if status != 0:
+            raise RuntimeError(f"{self.name}, with a journal, ended with {status}")
+        self.entries = journal.read_journal(path, ledger)
+        self.call_count = len(self.entries)
+        disk = journal.Disk(self.base)
+        for entry in self.entries:
+            disk.play(entry)
+        disk.undisturbed(replayed)
+        if not journal.same_files(replayed, ledger):
+            raise RuntimeError(f"{self.name}: the journal does not explain the folder")
+
+    def run(self, ledger, settings=None):
+        return self.program.run(self.words, ledger, settings)
+
+    def ask(self, ledger):
+        return [self.program.must(words, ledger) for words in QUESTIONS]
+
+    def verify(self, ledger):
+        expected = ["--expect", self.checkpoint] if self.checkpoint else []
+        return self.program.run(["verify", *expected], ledger)[0]
+
+    def examine(self, ledger, status, output=None):
+        """What a fault has left amiss, in words; None where all is well."""
+        if self.is_question and status == 0 and output not in (None, self.output):
+            return "another answer"
+        size = self.program.size(ledger)
+        if size not in (self.before, self.after):
+            return f"{size} events, neither {self.before} nor {self.after}"
+        if status == 0 and size != self.after:
+            return "what was acknowledged is not there"
+        if size is not None:
+            if self.program.rows(ledger) != self.rows[:size]:
+                return "other events"
+            if (found := self.verify(ledger)) != 0:
+                return f"verify ended with {found}"
+        status, output = self.run(ledger)
+        if status not in (self.again if size == self.after else (0,)):
+            return f"the same again ended with {status}"
+        if self.is_question and output != self.output:
+            return "another answer the second time"
+        if self.program.rows(ledger) != self.rows:
+            return "other events once the same was done again"
+        if (found := self.verify(ledger)) != 0:
+            return f"verify ended with {found} once the same was done again"
+        if self.ask(ledger) != self.answers:
+            return "other answers once the same was done again"
+        return None
+
+
+def lagging(program, base, words, folder):
+    """A copy of a ledger in which an append is recorded and the views do not know of it yet."""
+    calls = folder + ".calls"
+    shutil.copytree(base, folder + ".trial")
+    program.run(words, folder + ".trial", {"FAULT_CALLS": calls})
+    with open(calls, encoding="utf-8") as file:
+        place = next(n for n, call in enumerate(file, 1) if "/views/" in call)
+    shutil.copytree(base, folder)
+    settings = {"FAULT_MODE": "kill", "FAULT_AT": str(place), "FAULT_WHEN": "before"}
+    if program.run(words, folder, settings)[0] != -9:
+        raise RuntimeError("the append was not killed")
+
+
+def prepare(program, work, people):
+    """The operations, undisturbed ledgers of each, and the names of what the program lacks."""
+    sheets, empty, new, full = (os.path.join(work, n) for n in ("sheets", "empty", "new", "full"))
+    os.mkdir(empty)
+    program.must(["sample", sheets, "--people", str(people), "--seed", "3"], "")
+    program.must(["init"], new)
+    shutil.copytree(new, full)
+    program.must(["import", sheets], full)
+    record = ["record", "PersonRegistered", "fileNumber=900001HT", "name=Trần Thử",
+              "birth=1990-01-02", "sex=male", "organisation=38.168.002"]
+    last = str(program.size(full) - 1)
+    behind, bare = os.path.join(work, "behind"), os.path.join(work, "bare")
+    lagging(program, full, record, behind)
+    shutil.copytree(full, bare)
+    shutil.rmtree(os.path.join(bare, "views"))
+
+    def operation(name, base, words, **options):
+        return Operation(name, program, base, words, work, **options)
+
+    operations = [
+        operation("init", empty, ["init"], again=(73,)),
+        operation("record", full, record),
+        operation("retract", full, ["retract", last, "--reason", "other"], again=(65,)),
+        operation("import", new, ["import", sheets, "-O", "ndjson"]),
+        operation("question after an append", behind, QUESTIONS[0], is_question=True),
+        operation("question without views", bare, QUESTIONS[0], is_question=True),
+    ]
+    missing = []
+    for name, words in {"seal": ["seal"], "erase": None}.items():
+        if not program.has(name):
+            missing.append(name)
+    return operations, missing
