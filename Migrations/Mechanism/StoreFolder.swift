@@ -1,5 +1,4 @@
 package import LMDB
-internal import Platform
 
 /// The folder of a ledger, whatever layout its store has.
 package struct StoreFolder: Hashable, Sendable {
@@ -24,19 +23,14 @@ extension StoreFolder {
 
 extension StoreFolder {
   /// Opens an environment of the ledger, such as `log` or `vault/1`, to read these tables; nil
-  /// where it is missing, was never written, or has not all of them.
-  /// - Throws: `store`, `platform`.
+  /// where it is missing, its making was cut short, or it has not all of them.
+  /// - Throws: `store`.
   package func open(
     _ environment: String, tables: [String]
   ) throws(MigrationError) -> Environment? {
     let folder = "\(path)/\(environment)"
-    do throws(PlatformError) {
-      guard try Files.size("\(folder)/data.mdb") > 0 else { return nil }
-    } catch {
-      if error.isMissing { return nil }
-      throw .platform(error)
-    }
     do throws(LMDBError) {
+      if try Environment.isBare(in: folder) { return nil }
       return try open(folder, tables, .read)
     } catch {
       switch error.code {

@@ -101,6 +101,7 @@ extension Environment {
       }
       if code == 0 { return unsafe handle }
       unsafe mdb_env_close(handle)
+      if try emptied(folder, after: code, options), attempt < attempts { continue }
       guard code == EAGAIN || code == EBUSY, attempt < attempts else {
         throw LMDBError(.init(returned: code), .open, path: folder)
       }

@@ -55,6 +55,43 @@ import Testing
     #expect(try ledger.verify().isClean)
   }
 
+  /// The lengths of what whoever died making a ledger, or lost power, may leave of its log.
+  @Test(arguments: [0, 512, 8192])
+  func `a log that was only begun is no ledger, and becomes one`(length: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    try Files.makeFolder("\(path)/log")
+    try Files.write([UInt8](repeating: 0, count: length), to: "\(path)/log/data.mdb")
+    #expect(throws: OfficeError(.noLedger, path)) { _ = try Ledger(opening: path, access: .read) }
+    let ledger = try Ledger.made(in: path)
+    #expect(try ledger.status().events == 9)
+    #expect(try ledger.verify().isClean)
+  }
+
+  @Test func `a vault that was only begun becomes one`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    try Files.makeFolder("\(path)/vault/1")
+    try Files.write([UInt8](repeating: 0, count: 8192), to: "\(path)/vault/1/data.mdb")
+    #expect(try Ledger.made(in: path).verify().isClean)
+  }
+
+  @Test func `a store without events is no ledger yet, for whoever asks or records`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    try Files.makeFolder(path)
+    let lock = try FileLock("\(path)/writer", waiting: 0)
+    try Migrator(folder: path).run(holding: lock)
+    lock.release()
+    for access in [Ledger.Access.read, .write] {
+      #expect(throws: OfficeError(.noLedger, path)) {
+        _ = try Ledger(opening: path, access: access)
+      }
+    }
+    do { _ = try Ledger.made(in: path) }
+    #expect(throws: OfficeError(.ledgerExists, path)) { _ = try Ledger.made(in: path) }
+  }
+
   @Test func `a ledger keeps its origin and its only rule set`() throws {
     let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")

@@ -140,6 +140,15 @@ func `a header that cannot be read is refused whole`(header: String, words: Stri
   expectUntouched(ledger)
 }
 
+@Test func `an init that was cut short is finished by doing it again`() throws {
+  let folder = try Folder()
+  try Files.makeFolder("\(folder.path)/ledger/log")
+  try Files.write([], to: "\(folder.path)/ledger/log/data.mdb")
+  #expect(run("status --ledger \(folder.path)/ledger").status == .noInput)
+  #expect(run("init --ledger \(folder.path)/ledger").status == .done)
+  #expect(run("verify --ledger \(folder.path)/ledger").status == .done)
+}
+
 @Test func `a rule set that is none makes no ledger`() throws {
   let folder = try Folder()
   let file = "\(folder.path)/rules.json"

@@ -13,7 +13,7 @@ extension Ledger {
   ///   - rules: the rule set's JSON; nil: the one shipped with the program.
   ///   - actor: an account code, never a name.
   /// - Throws: `ledgerExists`, `badRules`, and whatever the store throws; a folder made here and
-  ///   not finished is left without a ledger in it.
+  ///   not finished is left without a ledger in it, and is finished by making it again.
   package static func create(
     in folder: String, rules: String? = nil, actor: String, now: Instant
   ) throws(OfficeError) -> Ledger {
@@ -31,7 +31,7 @@ extension Ledger {
       throw OfficeError(error)
     }
     try makeStore(in: folder)
-    let ledger = try Ledger(opening: folder, access: .write)
+    let ledger = try Ledger(opening: folder, access: .write, isBeingMade: true)
     try ledger.record(opening: origin, id: id, content: content, actor: actor, now: now)
     return ledger
   }
@@ -39,10 +39,9 @@ extension Ledger {
   /// Whether the folder holds a ledger with events; one whose making was cut short has none, and
   /// is finished by making it again.
   private static func hasEvents(_ folder: String) throws(OfficeError) -> Bool {
-    do throws(PlatformError) {
-      guard try Files.size("\(folder)/log/data.mdb") > 0 else { return false }
+    do throws(LMDBError) {
+      if try Environment.isBare(in: "\(folder)/log") { return false }
     } catch {
-      if error.isMissing { return false }
       throw OfficeError(error)
     }
     let log: EventStore
@@ -83,6 +82,7 @@ extension Ledger {
     opening origin: String, id: String, content: String, actor: String, now: Instant
   ) throws(OfficeError) {
     let lock = try writerLock()
+    guard try isWithoutEvents() else { throw OfficeError(.ledgerExists, folder) }
     var events: [LedgerEvent] = [
       .ledgerOpened(origin: origin), .rulesAdopted(id: id, content: content),
     ]

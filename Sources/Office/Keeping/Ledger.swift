@@ -39,17 +39,22 @@ package final class Ledger: Sendable {
   static let patience = 10_000
 
   /// Opens the ledger in `folder`; `read` becomes `readUnlocked` where nothing can be written.
+  ///
+  /// - Parameter isBeingMade: a ledger without events is opened, too; else it is none yet.
   /// - Throws: `noLedger`, `newerLayout`, `notPermitted`, `corrupted`, `busy`.
-  package init(opening folder: String, access wanted: Access) throws(OfficeError) {
+  package init(
+    opening folder: String, access wanted: Access, isBeingMade: Bool = false
+  ) throws(OfficeError) {
     self.folder = folder
     access = wanted == .read && !Files.isWritable("\(folder)/log") ? .readUnlocked : wanted
     try Ledger.checkLayout(of: folder)
     do throws(EventLogError) {
       log = try EventStore(folder: "\(folder)/log", options: access.options)
     } catch {
-      throw OfficeError(error)
+      throw Ledger.failure(of: folder, error)
     }
     shelf = Mutex(try Ledger.open(try Ledger.generations(of: folder), folder, access, log))
+    if !isBeingMade, try isWithoutEvents() { throw OfficeError(.noLedger, folder) }
   }
 }
 
@@ -72,15 +77,6 @@ extension Ledger.Access {
 }
 
 extension Ledger {
-  /// Refuses a folder without a ledger, or with one of another layout than the program's.
-  private static func checkLayout(of folder: String) throws(OfficeError) {
-    let size: Int
-    do throws(PlatformError) { size = try Files.size("\(folder)/log/data.mdb") } catch {
-      throw error.isMissing ? OfficeError(.noLedger, folder) : OfficeError(error)
-    }
-    if size == 0 { throw OfficeError(.corrupted(nil, "empty"), "\(folder)/log") }
-  }
-
   static func generations(of folder: String) throws(OfficeError) -> Generations {
     do throws(VaultError) { return try Generations.read(folder) } catch {
       if case .platform(let failure) = error, failure.isMissing {

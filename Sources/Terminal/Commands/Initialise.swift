@@ -71,7 +71,7 @@ enum InitialiseCommand {
     do throws(PlatformError) { names = try Files.list(folder) } catch {
       throw FileMessages.writing(error)
     }
-    if names.contains(where: { $0 != "writer" }) {
+    if !names.allSatisfy(Ledger.isOwn) {
       throw OfficeMessages.complaint(OfficeError(.ledgerExists, folder))
     }
   }
