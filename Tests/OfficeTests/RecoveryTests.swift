@@ -23,6 +23,21 @@ import Vault
     #expect(try stray(in: path, from: size) == 0)
   }
 
+  @Test func `a retraction does not make stray private records those of its events`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger"
+    let size = try begin(in: path)
+    try leave(in: path, at: size)
+    let ledger = try Ledger(opening: path, access: .write)
+    let gone = try ledger.retract(
+      LogIndex(size - 1), reason: .other, withDependants: true, actor: "test", now: askedAt)
+    #expect(!gone.isEmpty)
+    let day = try #require(Day(text: "2024-01-01"))
+    #expect(try ledger.find("lac loai", Inquiry(on: day), now: askedAt).isEmpty)
+    #expect(try ledger.find("999998HT", Inquiry(on: day), now: askedAt).isEmpty)
+    #expect(try ledger.verify().isClean)
+  }
+
   /// Makes a ledger of the first state of an office; says how many events it has.
   private func begin(in path: String) throws -> UInt64 {
     let ledger = try Ledger.made(in: path)

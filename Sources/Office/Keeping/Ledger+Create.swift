@@ -106,7 +106,9 @@ extension Ledger {
     actor: String, at now: Instant,
     _ events: (LogSnapshot) throws(OfficeError) -> [LedgerEvent]
   ) throws(OfficeError) {
+    let vault = try opened().vault
     try log.write { (writer) throws(OfficeError) in
+      try Ledger.deleteAhead(of: writer.size, in: vault)
       var writing = BatchWriting(
         Submission(), actor: actor, recorded: try Ledger.instant(after: writer.reading, now),
         causes: [], externals: [], from: writer.size)

@@ -22,6 +22,7 @@ extension Ledger {
       guard target.number < size else {
         throw OfficeError(.noSuchEvent(size: size), "\(target.number)")
       }
+      try Ledger.deleteAhead(of: size, in: vault)
       try self.bring(views, upTo: size, writer.reading)
       let (stream, indexes) = try vault.read(below: size) { (vault) throws(OfficeError) in
         try views.read { (views) throws(OfficeError) -> (Stream, [LogIndex]) in

@@ -61,9 +61,7 @@ extension Ledger {
     let (vault, views) = try opened()
     return try log.write { (writer) throws(OfficeError) in
       let size = writer.size
-      try vault.write { (vault) throws(OfficeError) in
-        do throws(VaultError) { try vault.truncate(to: size) } catch { throw OfficeError(error) }
-      }
+      try Ledger.deleteAhead(of: size, in: vault)
       var batch: DecidedBatch
       if let rest {
         batch = rest
@@ -81,6 +79,14 @@ extension Ledger {
         try Ledger.append(slices, of: decided, to: &writer, &vault)
       }
       return batch
+    }
+  }
+
+  /// Deletes what a writer left in the vault that died before the log's commit: whoever appends to
+  /// the log does so first, or these records would become those of its own events.
+  static func deleteAhead(of size: UInt64, in vault: RecordVault) throws(OfficeError) {
+    try vault.write { (vault) throws(OfficeError) in
+      do throws(VaultError) { try vault.truncate(to: size) } catch { throw OfficeError(error) }
     }
   }
 
