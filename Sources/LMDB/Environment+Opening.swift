@@ -88,6 +88,16 @@ extension Environment {
   private static func openHandle(
     _ folder: String, _ options: Options
   ) throws(LMDBError) -> OpaquePointer {
+    guard options.access != .readUnlocked else { return try unsafe tryToOpen(folder, options) }
+    let turn = try OpeningTurn(folder)
+    let handle = try unsafe tryToOpen(folder, options)
+    withExtendedLifetime(turn) {}
+    return unsafe handle
+  }
+
+  private static func tryToOpen(
+    _ folder: String, _ options: Options
+  ) throws(LMDBError) -> OpaquePointer {
     for attempt in 1...attempts {
       var created: OpaquePointer?
       try check(unsafe mdb_env_create(&created), .open, folder)

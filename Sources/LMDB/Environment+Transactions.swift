@@ -67,7 +67,7 @@ extension Environment {
       var begun: OpaquePointer?
       let code = unsafe mdb_txn_begin(handle, nil, writing ? 0 : UInt32(MDB_RDONLY), &begun)
       if code == 0, let transaction = unsafe begun {
-        if writing { gate.withLock { $0.writer = UInt(pthread_self()) } }
+        if writing { try unsafe begin(transaction) }
         return unsafe transaction
       }
       gate.withLock { $0.alive -= 1 }
@@ -81,6 +81,21 @@ extension Environment {
       }
       throw LMDBError(.init(returned: code), .begin, path: folder)
     }
+  }
+
+  /// Notes who writes, unless the transaction does not follow the last one on disk: then the lock
+  /// file is not this environment's any more (see `OpeningTurn`), and to commit would lose what was
+  /// committed since. Whoever opens the environment alone sets it right.
+  private func begin(_ transaction: OpaquePointer) throws(LMDBError) {
+    var info = unsafe MDB_envinfo()
+    let code = unsafe mdb_env_info(handle, &info)
+    let follows = unsafe mdb_txn_id(transaction) == Int(info.me_last_txnid) + 1
+    guard code == 0, follows else {
+      unsafe mdb_txn_abort(transaction)
+      leave(writing: false)
+      throw LMDBError(code == 0 ? .busy : .init(returned: code), .begin, path: folder)
+    }
+    gate.withLock { $0.writer = UInt(pthread_self()) }
   }
 
   /// Counts a transaction out that LMDB has ended.

@@ -9,6 +9,8 @@
 //     kill         the process is killed at call number FAULT_AT
 //     journal      everything happens, and is written to FAULT_JOURNAL (journal.py reads it)
 //   FAULT_WHEN     before the call takes effect, after it, or half: a write of half its bytes
+//   FAULT_LINGER   a path below the folder: LMDB's last step of opening that data file is never
+//                  finished, which the file FAULT_MARK tells whoever waits for it
 //   FAULT_MAP      NAME:PAGES: the LMDB environment in a folder whose path holds NAME may grow by
 //                  so many pages and no more
 //
@@ -295,6 +297,14 @@ int mkdirat(int folder, const char *name, mode_t permissions) {
 }
 int mkdir(const char *name, mode_t permissions) { return mkdirat(AT_FDCWD, name, permissions); }
 
+// Where told, stops for good when LMDB opens the descriptor for its meta pages.
+static void linger(const char *path) {
+  const char *where = getenv("FAULT_LINGER");
+  if (!where || !is_under(path) || strcmp(path + under_length, where)) return;
+  close(open_output("FAULT_MARK"));
+  for (;;) pause();
+}
+
 // An open counts where it makes a file or empties one.
 static int open_file(int folder, const char *name, int flags, mode_t permissions) {
   char path[PATH_MAX] = "";
@@ -303,6 +313,10 @@ static int open_file(int folder, const char *name, int flags, mode_t permissions
   if (under_length && flags & (O_CREAT | O_TRUNC)) {
     is_there = !fstatat(folder, name, &status, 0);
     if (!is_there || flags & O_TRUNC) path_at(folder, name, path);
+  }
+  if (under_length && flags & O_DSYNC) {
+    char meta[PATH_MAX];
+    linger(path_at(folder, name, meta));
   }
   struct plan plan = begin("open", path, 1, 0);
   long opened = plan.happens ? syscall(SYS_openat, folder, name, flags, permissions) : 0;

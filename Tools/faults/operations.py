@@ -17,15 +17,24 @@ class Program:
     def __init__(self, path, shim):
         self.path, self.shim = path, shim
 
-    def run(self, words, ledger, settings=None):
-        """Exit status, or the negative signal, and standard output."""
+    def start(self, words, ledger, settings=None):
+        """The command under way, behind the shim where there are settings for it."""
         environment = {"LC_ALL": "C.UTF-8", "CADRE_LEDGER": ledger, "CADRE_ACTOR": "faults"}
         if settings is not None:
             environment |= {"LD_PRELOAD": self.shim, "FAULT_UNDER": ledger, **settings}
-        done = subprocess.run(
-            [self.path, *words], env=environment, stdin=subprocess.DEVNULL, timeout=120,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-        return done.returncode, done.stdout.decode()
+        return subprocess.Popen(
+            [self.path, *words], env=environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+    def run(self, words, ledger, settings=None):
+        """Exit status, or the negative signal, and standard output."""
+        process = self.start(words, ledger, settings)
+        try:
+            output, _ = process.communicate(timeout=120)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
+        return process.returncode, output.decode()
 
     def must(self, words, ledger):
         """The output of a command that has to succeed."""

@@ -14,14 +14,63 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 
 import journal
 from operations import Operation, Program, prepare
 
 WRITES = {"write", "pwrite", "writev", "pwritev"}
-COLUMNS = ["failed", "failed after taking effect", "killed", "power cut", "disk full", "map full"]
+COLUMNS = ["failed", "failed after taking effect", "killed", "power cut", "disk full", "map full",
+           "another killed while opening"]
 # What a command may end with that was told of a fault: done all the same, cannot create, I/O.
 HONEST = {0, 73, 74}
+
+
+class Waiting:
+    """An operation that has to wait for another process, which is killed while it opens a store."""
+
+    column = COLUMNS[-1]
+
+    def __init__(self, operation, data_file):
+        self.operation, self.data_file = operation, data_file
+        self.label = f"another killed while opening {data_file}"
+
+    def run(self, folder):
+        ledger, mark = os.path.join(folder, "L"), os.path.join(folder, "mark")
+        shutil.copytree(self.operation.base, ledger)
+        settings = {"FAULT_LINGER": self.data_file, "FAULT_MARK": mark}
+        program = self.operation.program
+        other = program.start(["retract", "999999", "--reason", "other"], ledger, settings)
+        try:
+            if not until(lambda: os.path.exists(mark)):
+                return "the other one did not stay"
+            waiting = program.start(self.operation.words, ledger)
+            if not until(lambda: is_waiting(waiting)):
+                waiting.kill()
+                return "nobody waited"
+        finally:
+            other.kill()
+            other.communicate()
+        output, _ = waiting.communicate(timeout=60)
+        if waiting.returncode != 0:
+            return f"ended with {waiting.returncode}"
+        return self.operation.examine(ledger, 0, output.decode())
+
+
+def is_waiting(process):
+    """Whether a process waits for a lock on a file (proc(5), /proc/locks)."""
+    with open("/proc/locks", encoding="utf-8") as file:
+        return any("->" in line and f" {process.pid} " in line for line in file)
+
+
+def until(condition, seconds=20):
+    """Whether a condition came about in time."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.005)
+    return True
 
 
 class Trial:
@@ -97,6 +146,13 @@ def map_trials(operation, pages):
                 yield Trial(operation, "map full", f"{name} with {count} more pages", settings)
 
 
+def waiting_trials(operation):
+    """A trial for each data file that the operation opens."""
+    for name in ("/log/data.mdb", "/vault/1/data.mdb", "/views/1/data.mdb"):
+        if os.path.exists(operation.base + name):
+            yield Waiting(operation, name)
+
+
 def attempt(trial, work):
     folder = tempfile.mkdtemp(dir=work)
     try:
@@ -117,6 +173,7 @@ def all_trials(operations):
         yield from shim_trials(operation)
         yield from power_trials(operation, seeds)
         yield from map_trials(operation, pages)
+        yield from waiting_trials(operation)
 
 
 def show(operations, counts, problems):
