@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .executable(name: "cadre", targets: ["Command"]),
     .executable(name: "append-bench", targets: ["AppendBench"]),
+    .executable(name: "tree-vectors", targets: ["TreeVectors"]),
   ],
   targets: [
     .systemLibrary(
@@ -63,6 +64,9 @@ let package = Package(
       name: "AppendBench", dependencies: ["CBOR", "EventLog", "LMDB", "Platform"],
       path: "Tools/bench/append", swiftSettings: strict),
     room("TestSupport", ["Platform"], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "TreeVectors", dependencies: ["Merkle", "Platform", "TestSupport"],
+      path: "Tests/foreign/tlog/vectors", swiftSettings: strict),
     tests(of: "Platform"),
     tests(of: "LMDB", ["Platform", "TestSupport"]),
     tests(of: "Merkle", ["TestSupport"], resources: [.copy("Vectors")]),
