@@ -33,8 +33,7 @@ package enum RulesReport {
     Column("from", Words(vi: "Từ ngày", en: "From")) { .day($0.entry.from) },
     Column("to", Words(vi: "Đến trước ngày", en: "Until before")) { .day($0.entry.to) },
     Column("scope", Words(vi: "Trường hợp", en: "Cases"), in: .json) {
-      .record(
-        $0.entry.scope.parts.map { .init($0.key, .list($0.codes.map { .coded($0) })) })
+      scope(of: $0.entry)
     },
     Column("scope", Words(vi: "Trường hợp", en: "Cases"), in: [.table, .csv]) {
       .list($0.entry.scope.parts.flatMap { $0.codes.map { .coded($0) } })
@@ -56,7 +55,13 @@ package enum RulesReport {
     Column("note", Words(vi: "Ghi chú", en: "Note"), in: [.json, .csv]) { .text($0.entry.note) },
   ]
 
-  private static func basis(_ basis: Basis) -> Value {
+  /// The cases that an entry is narrowed to, a member a dimension.
+  static func scope(of entry: RuleEntry) -> Value {
+    .record(entry.scope.parts.map { .init($0.key, .list($0.codes.map { .coded($0) })) })
+  }
+
+  /// The text that an entry rests on.
+  static func basis(_ basis: Basis) -> Value {
     .record([
       .init("text", .text(basis.text)), .init("article", .text(basis.article)),
       .init("date", .day(basis.date)),

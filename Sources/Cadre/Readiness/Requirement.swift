@@ -95,4 +95,17 @@ package struct Judgement: Hashable, Sendable {
 
   /// One requirement.
   package subscript(_ id: RequirementID) -> Requirement { requirements[Int(id.rawValue)] }
+
+  /// Whether a requirement that decides the verdict rests on an unverified value: the unmet ones,
+  /// else the unknown ones, else all.
+  package var hangsOnUnverified: Bool {
+    requirements.contains { requirement in
+      guard !requirement.verified else { return false }
+      return switch verdict {
+      case .ready: requirement.status == .met
+      case .notReady: requirement.status == .unmet
+      case .unknown: requirement.status == .unknown
+      }
+    }
+  }
 }

@@ -70,25 +70,29 @@ package struct ShownEvent: Hashable, Sendable {
 
 extension Ledger {
   /// Hands over the events that pass the filter, in order of index, with what is called how so
-  /// far; streams, keeps no events.
+  /// far, by what is known at K; streams, keeps no events.
+  ///
+  /// - Returns: what all of them are called.
+  @discardableResult
   package func forEachEvent(
     _ filter: LogFilter, known: Inquiry.Known,
     _ body: (LogEntry, Names) throws(OfficeError) -> Void
-  ) throws(OfficeError) {
+  ) throws(OfficeError) -> Names {
     try reading { (stores) throws(OfficeError) in
       var names = Names()
+      let size = try stores.size(known)
       func hand(over entry: LogEntry) throws(OfficeError) {
-        try stores.add(entry, to: &names)
+        try stores.add(entry, to: &names, known: size)
         try body(entry, names)
       }
-      let end = min(try stores.size(known).count, filter.until ?? .max)
+      let end = min(size.count, filter.until ?? .max)
       let from = min(filter.from, end)
       if let stream = filter.stream {
         for index in try stores.indexes(of: stream, below: end) where index.number >= from {
           let entry = LogEntry(index, try stores.event(at: index))
           if filter.type.map({ $0 == entry.event.type }) ?? true { try hand(over: entry) }
         }
-        return
+        return names
       }
       try stores.log.forEach(from: from, to: end) { (index, bytes) throws(OfficeError) in
         let recorded: RecordedEvent
@@ -98,27 +102,37 @@ extension Ledger {
         if let type = filter.type, recorded.event.type != type { return }
         try hand(over: LogEntry(LogIndex(index), recorded))
       }
+      return names
     }
   }
 
-  /// One event: bytes, contents, origin.
+  /// The log's size now; looks at nothing else, so that it can be asked again and again.
+  package func size() throws(OfficeError) -> LogSize {
+    try log.read { (log) throws(OfficeError) in LogSize(log.size) }
+  }
+
+  /// One event: bytes, contents, origin; whether it counts, and what is called how, at K.
   /// - Throws: `noSuchEvent`.
-  package func show(_ index: LogIndex) throws(OfficeError) -> ShownEvent {
+  package func show(
+    _ index: LogIndex, known: Inquiry.Known = .all
+  ) throws(OfficeError) -> ShownEvent {
     try reading { (stores) throws(OfficeError) in
-      guard index.number < stores.log.size else {
-        throw OfficeError(.noSuchEvent(size: stores.log.size), "\(index.number)")
+      let size = try stores.size(known)
+      guard size.knows(index) else {
+        throw OfficeError(.noSuchEvent(size: size.count), "\(index.number)")
       }
       let recorded = try stores.event(at: index)
       let (bytes, leaf) = try stores.bytes(at: index)
       let item = try stores.evidence(at: index)
       let entry = LogEntry(index, recorded)
       var names = Names()
-      try stores.add(entry, to: &names)
+      try stores.add(entry, to: &names, known: size)
       return ShownEvent(
         entry: entry, bytes: bytes, leaf: leaf,
         secret: try stores.privateRecord(at: index), sheet: item.sheet,
-        sheetDigest: item.sheetDigest, counts: try stores.counts(index, of: recorded.stream),
-        names: names, proof: try stores.inclusion(of: index, in: stores.log.size))
+        sheetDigest: item.sheetDigest,
+        counts: try stores.counts(index, of: recorded.stream, at: size),
+        names: names, proof: try stores.inclusion(of: index, in: size.count))
     }
   }
 }
@@ -148,9 +162,10 @@ extension Stores {
     }
   }
 
-  /// Whether an event of a stream counts on the whole log.
-  func counts(_ index: LogIndex, of stream: Stream) throws(OfficeError) -> Bool {
-    let known = LogSize(log.size)
+  /// Whether an event of a stream counts at K.
+  func counts(
+    _ index: LogIndex, of stream: Stream, at known: LogSize
+  ) throws(OfficeError) -> Bool {
     switch stream {
     case .ledger: return try ledgerFacts().counts(index, at: known)
     case .organisation(let number): return try facts(of: number).counts(index, at: known)

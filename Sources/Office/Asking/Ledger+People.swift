@@ -58,6 +58,14 @@ package struct TimelineItem: Hashable, Sendable {
   package var event: PersonEvent
   /// Whether it counts at K: false once retracted.
   package var counts: Bool
+
+  init(_ fact: Fact<PersonEvent>, at known: LogSize) {
+    index = fact.index
+    effective = fact.effective
+    document = fact.document
+    event = fact.event
+    counts = fact.counts(at: known)
+  }
 }
 
 extension Ledger {
@@ -122,8 +130,7 @@ extension Stores {
   }
 
   /// The lowest number that stands for a person at K.
-  private func lowest(_ person: PersonNumber, at known: LogSize) throws(OfficeError) -> PersonNumber
-  {
+  func lowest(_ person: PersonNumber, at known: LogSize) throws(OfficeError) -> PersonNumber {
     var lowest = person
     var waiting = [person]
     var met: Set<PersonNumber> = []
@@ -211,24 +218,27 @@ extension Stores {
   private func timeline(
     of person: PersonNumber, at known: LogSize
   ) throws(OfficeError) -> [TimelineItem] {
-    var items: [TimelineItem] = []
+    try history(of: person, at: known).map { TimelineItem($0, at: known) }
+  }
+
+  /// Every fact known at K of a person and of whoever is the same person, in the order in which
+  /// they hold; those that do not count among them.
+  func history(
+    of person: PersonNumber, at known: LogSize
+  ) throws(OfficeError) -> [Fact<PersonEvent>] {
+    var history: [Fact<PersonEvent>] = []
     var waiting = [person]
     var met: Set<PersonNumber> = []
     while let next = waiting.popLast() {
       guard met.insert(next).inserted else { continue }
       for fact in try facts(of: next) where known.knows(fact.index) {
-        items.append(
-          TimelineItem(
-            index: fact.index, effective: fact.effective, document: fact.document,
-            event: fact.event, counts: fact.counts(at: known)))
+        history.append(fact)
         if case .samePerson(let other) = fact.event, fact.counts(at: known) {
           waiting.append(other)
         }
       }
     }
-    return items.sorted {
-      ($0.effective?.number ?? Int32.min, $0.index) < ($1.effective?.number ?? Int32.min, $1.index)
-    }
+    return history.sorted(by: Fact.precedes)
   }
 }
 

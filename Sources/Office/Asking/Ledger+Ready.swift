@@ -13,24 +13,30 @@ extension Ledger {
   ) throws(OfficeError) -> EligibilityList {
     try reading { (stores) throws(OfficeError) in
       let register = try Register(stores, try stores.standpoint(inquiry, now: now))
-      let asked = try AskedRows(filter, register)
-      let people = try stores.planned(for: asked.position, on: register.standpoint.on)
-      let half = people.count / 2
-      // Each thread has a snapshot of its own; below K they say the same.
-      let (later, sooner) = try Threads.parallel(
-        { () throws(OfficeError) -> [PersonRows] in
-          try self.reading { (stores) throws(OfficeError) in
-            try stores.rows(of: people[half...], register, asked)
-          }
-        },
-        { () throws(OfficeError) -> [PersonRows] in
-          try stores.rows(of: people[..<half], register, asked)
-        })
-      let rows = (sooner + later)
-        .sorted { $0.file.lexicographicallyPrecedes($1.file) }.flatMap(\.rows)
+      let rows = try rows(stores, register, try AskedRows(filter, register))
       return EligibilityList(
         standpoint: register.standpoint, rows: rows, positions: register.codes(in: rows))
     }
+  }
+
+  /// The rows of the list by what a register says, by file number and post's code; on two threads.
+  func rows(
+    _ stores: Stores, _ register: Register, _ asked: AskedRows
+  ) throws(OfficeError) -> [Assessment] {
+    let people = try stores.planned(for: asked.position, on: register.standpoint.on)
+    let half = people.count / 2
+    // Each thread has a snapshot of its own; below K they say the same.
+    let (later, sooner) = try Threads.parallel(
+      { () throws(OfficeError) -> [PersonRows] in
+        try self.reading { (stores) throws(OfficeError) in
+          try stores.rows(of: people[half...], register, asked)
+        }
+      },
+      { () throws(OfficeError) -> [PersonRows] in
+        try stores.rows(of: people[..<half], register, asked)
+      })
+    return (sooner + later)
+      .sorted { $0.file.lexicographicallyPrecedes($1.file) }.flatMap(\.rows)
   }
 
   /// The verdict on one person for one post, with all evidence.

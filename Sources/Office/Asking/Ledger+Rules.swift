@@ -24,6 +24,18 @@ extension Ledger {
   }
 }
 
+extension RuleSet {
+  /// The rule set that a text is.
+  ///
+  /// - Parameter name: what it is called in a failure.
+  /// - Throws: `badRules` with the line and column of the first fault.
+  init(reading text: String, named name: String) throws(OfficeError) {
+    do throws(RuleSetError) { self = try RuleSetReader.read(text) } catch {
+      throw OfficeError(.badRules("\(error.line):\(error.column) \(error.fault)"), name)
+    }
+  }
+}
+
 extension Digest {
   /// Base64 with padding (RFC 4648 section 4), as in checkpoints.
   package var base64: String { Base64.encode(bytes) }

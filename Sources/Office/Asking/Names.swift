@@ -2,7 +2,7 @@ package import Cadre
 internal import EventLog
 
 /// What organisations, posts and people are called that events name by number: as they were last
-/// called in the whole log.
+/// called at K.
 package struct Names: Hashable, Sendable {
   /// The code; the name where there is none.
   package var organisations: [OrganisationNumber: String] = [:]
@@ -39,8 +39,9 @@ extension Stores {
   }
 
   /// Adds what an event of the log names, its stream included.
-  func add(_ entry: LogEntry, to names: inout Names) throws(OfficeError) {
-    let known = LogSize(log.size)
+  func add(
+    _ entry: LogEntry, to names: inout Names, known: LogSize
+  ) throws(OfficeError) {
     try add(entry.event, to: &names, known: known)
     switch entry.stream {
     case .ledger: break

@@ -12,7 +12,8 @@ struct Register: Sendable {
   let organisations: OrganisationTree
   let positions: PositionTable
   let posts: PostsOnDay
-  let readiness: Readiness
+  private(set) var readiness: Readiness
+  private let sheets: [SheetReceipt]
 
   init(_ stores: Stores, _ standpoint: Standpoint) throws(OfficeError) {
     self.init(
@@ -31,7 +32,16 @@ struct Register: Sendable {
     self.positions = positions
     tree = organisations.on(standpoint.on)
     posts = positions.on(tree)
+    self.sheets = sheets
     readiness = Readiness(posts, sheets: sheets, rules: standpoint.rules)
+  }
+
+  /// The same with verdicts by another rule set, which need not be recorded; the standpoint stays
+  /// that of the question.
+  func judging(by rules: RuleSet) -> Register {
+    var register = self
+    register.readiness = Readiness(posts, sheets: sheets, rules: rules)
+    return register
   }
 }
 
@@ -52,13 +62,9 @@ extension Stores {
       if let id = inquiry.rules { throw OfficeError(.unknownRules, id) }
       throw OfficeError(.noRules, "K = \(known.count)")
     }
-    do throws(RuleSetError) {
-      return Standpoint(
-        on: inquiry.on ?? now.day, known: known, rules: try RuleSetReader.read(content),
-        adoptedBy: index, rulesKnown: known.knows(index))
-    } catch {
-      throw OfficeError(.badRules("\(error.line):\(error.column) \(error.fault)"), id)
-    }
+    return Standpoint(
+      on: inquiry.on ?? now.day, known: known, rules: try RuleSet(reading: content, named: id),
+      adoptedBy: index, rulesKnown: known.knows(index))
   }
 
   /// The log size that an inquiry means.

@@ -19,10 +19,7 @@ extension Ledger {
   ) throws(OfficeError) -> Ledger {
     if try hasEvents(folder) { throw OfficeError(.ledgerExists, folder) }
     let content = rules ?? ShippedRules.content
-    let id: String
-    do throws(RuleSetError) { id = try RuleSetReader.read(content).id } catch {
-      throw OfficeError(.badRules("\(error.line):\(error.column) \(error.fault)"), "")
-    }
+    let id = try RuleSet(reading: content, named: "").id
     let origin: String
     do throws(PlatformError) {
       origin = try newOrigin()

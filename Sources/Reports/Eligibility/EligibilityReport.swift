@@ -107,17 +107,4 @@ extension Judgement {
     let what = Words.joined(renewBy.requirements.map(\.words), by: ", ")
     return Words(renewBy.day) + Words(": ") + what
   }
-
-  /// Whether a requirement that decides the verdict rests on an unverified value: the unmet ones,
-  /// else the unknown ones, else all.
-  package var hangsOnUnverified: Bool {
-    requirements.contains { requirement in
-      guard !requirement.verified else { return false }
-      return switch verdict {
-      case .ready: requirement.status == .met
-      case .notReady: requirement.status == .unmet
-      case .unknown: requirement.status == .unknown
-      }
-    }
-  }
 }

@@ -51,6 +51,13 @@ package struct EligibilityWriting {
 
   /// Writes the members of a row; all rows of one writing stand at the same depth.
   package mutating func write(_ row: Assessment, to json: inout JSONWriter) {
+    writeSubject(of: row, to: &json)
+    writeStandpoint(to: &json)
+    write(row.judgement, code: row.positionCode, to: &json)
+  }
+
+  /// Writes who and which post a row is about.
+  func writeSubject(of row: Assessment, to json: inout JSONWriter) {
     json.key("person")
     json.integer(UInt64(row.who.person.number))
     json.key("file")
@@ -71,11 +78,10 @@ package struct EligibilityWriting {
     json.endArray()
     json.key("organisation")
     json.string(row.organisation)
-    writeStandpoint(to: &json)
-    write(row.judgement, code: row.positionCode, to: &json)
   }
 
-  private func writeStandpoint(to json: inout JSONWriter) {
+  /// Writes from where the question was asked.
+  func writeStandpoint(to json: inout JSONWriter) {
     json.key("on")
     json.day(standpoint.on)
     json.key("known")
@@ -131,7 +137,8 @@ package struct EligibilityWriting {
     lastCommon[place] = (requirement, Array(written))
   }
 
-  private mutating func write(
+  /// Writes a requirement of a row for that post.
+  mutating func write(
     _ requirement: Requirement, _ own: PositionNumber, _ code: String, to json: inout JSONWriter
   ) {
     json.beginObject()

@@ -96,7 +96,7 @@ extension Requirement {
   }
 
   /// The text it rests on, and whether that was confirmed.
-  fileprivate var ground: Words {
+  var ground: Words {
     let doubt = verified ? Words.none : Words(vi: "chưa kiểm chứng", en: "unverified")
     guard let basis else { return doubt }
     let article = basis.article.map { Words(vi: "điểm \($0)", en: "article \($0)") } ?? .none
