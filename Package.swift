@@ -86,7 +86,7 @@ let package = Package(
       of: "Office",
       [
         "Cadre", "CadreCodec", "CBOR", "EventLog", "Intake", "LMDB", "Merkle", "Migrations",
-        "Platform", "Projections", "Vault", "TestSupport",
+        "Platform", "Projections", "Terminal", "Vault", "TestSupport",
       ]),
     .testTarget(
       name: "ProcessTests", dependencies: ["JSON", "Platform", "TestSupport"],

@@ -16,6 +16,14 @@ package struct Descriptor: Hashable, Sendable {
   /// Whether a person looks on.
   package var isTerminal: Bool { isatty(number) == 1 }
 
+  /// Waits for so many milliseconds, or less where a signal comes; false as soon as whoever reads
+  /// what is written here has gone.
+  package func hasReader(after milliseconds: Int) -> Bool {
+    var watched = pollfd(fd: number, events: 0, revents: 0)
+    let changed = unsafe poll(&watched, 1, Int32(clamping: milliseconds))
+    return changed <= 0
+  }
+
   /// Writes all bytes; throws `brokenPipe` when the reader has gone (see
   /// `CurrentProcess.ignoreBrokenPipes`).
   package func write(_ bytes: [UInt8]) throws(PlatformError) {

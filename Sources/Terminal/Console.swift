@@ -29,6 +29,8 @@ package struct Console: Sendable {
   package var now: @Sendable () -> Instant
   /// Nanoseconds that never fall, for the pace of progress.
   package var stopwatch: @Sendable () -> UInt64
+  /// Rests for so many milliseconds; false once whoever reads the answer has gone.
+  package var rest: @Sendable (Int) -> Bool
 
   package init(
     output: any ByteSink, errors: any ByteSink, outputIsTerminal: Bool = false,
@@ -37,7 +39,8 @@ package struct Console: Sendable {
       []
     },
     variable: @escaping @Sendable (String) -> String?,
-    now: @escaping @Sendable () -> Instant, stopwatch: @escaping @Sendable () -> UInt64
+    now: @escaping @Sendable () -> Instant, stopwatch: @escaping @Sendable () -> UInt64,
+    rest: @escaping @Sendable (Int) -> Bool = { _ in false }
   ) {
     self.output = output
     self.input = input
@@ -48,6 +51,7 @@ package struct Console: Sendable {
     self.variable = variable
     self.now = now
     self.stopwatch = stopwatch
+    self.rest = rest
   }
 
   /// The most that is read from standard input, in bytes.
@@ -65,7 +69,8 @@ package struct Console: Sendable {
       },
       variable: { CurrentProcess.environment($0) },
       now: { Instant(milliseconds: SystemClock.milliseconds()) },
-      stopwatch: { SystemClock.monotonicNanoseconds() })
+      stopwatch: { SystemClock.monotonicNanoseconds() },
+      rest: { Descriptor.standardOutput.hasReader(after: $0) })
   }
 
   /// The value of an environment variable that is set and not empty.

@@ -75,7 +75,7 @@ func `a mistyped command is met with the nearest one`(typed: String, meant: Stri
   ("import a --dry-run=yes", "the option “--dry-run” takes no value, but was given “yes”."),
   ("explain 1", "the command “explain” is not complete.\n  It is written: cadre explain P X"),
   ("explain 1 2 3", "the command “explain” does not take “3”."),
-  ("rules", "“cadre rules” needs one more word.\n  Choose one of: list, show."),
+  ("rules", "“cadre rules” needs one more word.\n  Choose one of: list, show, lint, diff, adopt."),
   ("rules shw", "there is no command “rules shw”.\n  Did you mean “rules show”?"),
   ("help nosuch", "there is no command “nosuch”."),
   ("ready --lang de", "--lang: there is no “de”.\n  Choose one of: vi, en."),

@@ -37,6 +37,17 @@ extension Arguments {
   /// What `--known` says.
   func knowledge() throws(Complaint) -> Knowledge {
     guard let text = self["--known"] else { return .everything }
+    return try Arguments.knowledge(text)
+  }
+
+  /// What `--known` says each time it is given, in order.
+  func knowledges() throws(Complaint) -> [Knowledge] {
+    var knowledges: [Knowledge] = []
+    for text in all("--known") { knowledges.append(try Arguments.knowledge(text)) }
+    return knowledges
+  }
+
+  private static func knowledge(_ text: String) throws(Complaint) -> Knowledge {
     if let size = Arguments.digits(text) { return .size(LogSize(size)) }
     if let day = Day(text: text) { return .instant(.endOf(day)) }
     if let instant = Instant(text: text) { return .instant(instant) }

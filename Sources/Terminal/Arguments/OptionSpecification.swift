@@ -31,11 +31,14 @@ struct OptionFamilies: OptionSet, Hashable, Sendable {
   static let question = OptionFamilies(rawValue: 4)
   /// `--actor`.
   static let actor = OptionFamilies(rawValue: 8)
+  /// `--known` alone, for what depends on no day and no rules.
+  static let known = OptionFamilies(rawValue: 16)
 
   /// The options of the families, and those that every command takes.
   var options: [OptionSpecification] {
     let families: [(OptionFamilies, [OptionSpecification])] = [
       (.ledger, SharedOptions.ledger), (.question, SharedOptions.question),
+      (.known, SharedOptions.known),
       (.actor, SharedOptions.actor), (.answer, SharedOptions.answer),
     ]
     return families.filter { contains($0.0) }.flatMap(\.1) + SharedOptions.universal
@@ -51,23 +54,27 @@ enum SharedOptions {
         vi: "thư mục sổ; mặc định $CADRE_LEDGER, nếu không có thì ./cadre-ledger",
         en: "the ledger's folder; else $CADRE_LEDGER, else ./cadre-ledger"))
   ]
-  static let question = [
-    OptionSpecification(
-      "--on", "DAY",
-      Words(
-        vi: "xét tại ngày này (yyyy-mm-dd hoặc dd/mm/yyyy); mặc định hôm nay",
-        en: "as things stand on that day (yyyy-mm-dd or dd/mm/yyyy); else today")),
+  static let known = [
     OptionSpecification(
       "--known", "SIZE|DAY|TIME",
       Words(
         vi: "chỉ dùng những gì đã ghi: số sự kiện đầu tiên, hoặc đến hết ngày, hoặc đến thời điểm",
-        en: "by what was recorded: the first SIZE events, or all up to a day's end or an instant")),
-    OptionSpecification(
-      "--rules", "ID",
-      Words(
-        vi: "theo bộ quy tắc này; mặc định bộ được thông qua gần nhất",
-        en: "by that rule set; else the one adopted last")),
+        en: "by what was recorded: the first SIZE events, or all up to a day's end or an instant"))
   ]
+  static let question =
+    [
+      OptionSpecification(
+        "--on", "DAY",
+        Words(
+          vi: "xét tại ngày này (yyyy-mm-dd hoặc dd/mm/yyyy); mặc định hôm nay",
+          en: "as things stand on that day (yyyy-mm-dd or dd/mm/yyyy); else today"))
+    ] + known + [
+      OptionSpecification(
+        "--rules", "ID",
+        Words(
+          vi: "theo bộ quy tắc này; mặc định bộ được thông qua gần nhất",
+          en: "by that rule set; else the one adopted last"))
+    ]
   static let actor = [
     OptionSpecification(
       "--actor", "CODE",

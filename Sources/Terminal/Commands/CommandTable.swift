@@ -2,8 +2,9 @@
 enum CommandTable {
   static let all: [Subcommand] = [
     .initialise, .import, .sample, .template, .record, .retract, .find, .person, .ready,
-    .explain, .log, .show, .rulesList, .rulesShow, .checkpoint, .verify, .proveInclusion,
-    .proveConsistency, .seal, .dossier, .export, .status, .help,
+    .explain, .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff, .rulesAdopt,
+    .checkpoint, .verify, .proveInclusion, .proveConsistency, .seal, .dossier, .export, .status,
+    .help,
   ]
 
   /// The command of that name.

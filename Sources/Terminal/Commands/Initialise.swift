@@ -25,14 +25,11 @@ extension Subcommand {
 
 /// `cadre init`.
 enum InitialiseCommand {
-  /// The most bytes of a file that is looked at as a rule set.
-  private static let limit = 1 << 20
-
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
     let folder = invocation.ledger
     let actor = try invocation.actor()
     let path = invocation.arguments["--rules"]
-    let rules = try path.map { (path) throws(Complaint) in try read(path) }
+    let rules = try path.map { (path) throws(Complaint) in try RulesFile.read(path) }
     try refuseOccupied(folder)
     let status: LedgerStatus
     do throws(OfficeError) {
@@ -74,16 +71,5 @@ enum InitialiseCommand {
     if !names.allSatisfy(Ledger.isOwn) {
       throw OfficeMessages.complaint(OfficeError(.ledgerExists, folder))
     }
-  }
-
-  private static func read(_ path: String) throws(Complaint) -> String {
-    let bytes: [UInt8]
-    do throws(PlatformError) { bytes = try Files.read(path, limit: limit) } catch {
-      throw FileMessages.reading(error)
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw OfficeMessages.complaint(OfficeError(.badRules("UTF-8"), path))
-    }
-    return text
   }
 }

@@ -17,12 +17,19 @@ extension Invocation {
 
   /// From where the question is asked: `--on`, `--known` and `--rules`.
   func inquiry() throws(Complaint) -> Inquiry {
-    let known: Inquiry.Known =
-      switch try arguments.knowledge() {
-      case .everything: .all
-      case .size(let size): .size(size.count)
-      case .instant(let instant): .instant(instant)
-      }
-    return Inquiry(on: try arguments.day("--on"), known: known, rules: arguments["--rules"])
+    Inquiry(
+      on: try arguments.day("--on"), known: try arguments.knowledge().asked,
+      rules: arguments["--rules"])
+  }
+}
+
+extension Knowledge {
+  /// As the office is asked.
+  var asked: Inquiry.Known {
+    switch self {
+    case .everything: .all
+    case .size(let size): .size(size.count)
+    case .instant(let instant): .instant(instant)
+    }
   }
 }

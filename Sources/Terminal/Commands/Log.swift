@@ -4,7 +4,7 @@ internal import Reports
 
 extension Subcommand {
   static let log = Subcommand(
-    "log", "[--stream S] [--type T] [--from N] [--until N]",
+    "log", "[--stream S] [--type T] [--from N] [--until N] [--follow]",
     options: [
       OptionSpecification(
         "--stream", "S",
@@ -22,8 +22,13 @@ extension Subcommand {
       OptionSpecification(
         "--until", "N",
         Words(vi: "đến trước sự kiện này", en: "up to that event, itself left out")),
+      OptionSpecification(
+        "--follow", nil,
+        Words(
+          vi: "rồi chờ và in tiếp những sự kiện được ghi sau đó, đến khi bị dừng (Ctrl-C)",
+          en: "then wait and print what is recorded afterwards, until stopped (Ctrl-C)")),
     ],
-    families: [.ledger, .answer],
+    families: [.ledger, .known, .answer],
     summary: Words(
       vi: "các sự kiện theo thứ tự ghi",
       en: "the events in the order in which they were recorded"),
@@ -37,11 +42,13 @@ extension Subcommand {
 enum LogCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
     let filter = try filter(invocation.arguments)
+    let known = try invocation.arguments.knowledge().asked
+    if invocation.arguments.has("--follow") { return try follow(invocation, filter) }
     let ledger = try invocation.open(.read)
     try invocation.answer { (answer) throws(Complaint) in
       answer.begin(LogReport.columns)
       var waiting = 0
-      try forEach(ledger, filter) { (event) throws(Complaint) in
+      try forEach(ledger, filter, known) { (event) throws(Complaint) in
         if answer.format == .table, waiting == tableRows {
           try answer.end()
           answer.begin(LogReport.columns)
@@ -60,11 +67,12 @@ enum LogCommand {
 
   /// Hands over the events, with complaints of either side let through.
   private static func forEach(
-    _ ledger: Ledger, _ filter: LogFilter, _ body: (LoggedEvent) throws(Complaint) -> Void
+    _ ledger: Ledger, _ filter: LogFilter, _ known: Inquiry.Known,
+    _ body: (LoggedEvent) throws(Complaint) -> Void
   ) throws(Complaint) {
     var complaint: Complaint?
     do throws(OfficeError) {
-      try ledger.forEachEvent(filter, known: .all) { (entry, names) throws(OfficeError) in
+      try ledger.forEachEvent(filter, known: known) { (entry, names) throws(OfficeError) in
         do throws(Complaint) { try body(LoggedEvent(entry, names)) } catch {
           complaint = error
           throw OfficeError(.device("output"), "")
@@ -73,6 +81,24 @@ enum LogCommand {
     } catch {
       throw complaint ?? OfficeMessages.complaint(error)
     }
+  }
+
+  /// Prints what is there and what comes; an answer that would have to end first is refused.
+  private static func follow(
+    _ invocation: Invocation, _ filter: LogFilter
+  ) throws(Complaint) -> ExitCode {
+    if invocation.arguments.has("--known") {
+      throw UsageMessages.notTogether("--follow", "--known")
+    }
+    if invocation.arguments["-o"].map({ $0 != "-" }) ?? false {
+      throw UsageMessages.notTogether("--follow", "-o")
+    }
+    if try invocation.format() == .json { throw UsageMessages.notTogether("--follow", "-O json") }
+    let ledger = try invocation.open(.read)
+    try invocation.answer { (answer) throws(Complaint) in
+      try LogFollowing(ledger, filter, invocation.console).run(&answer)
+    }
+    return .done
   }
 
   private static func filter(_ arguments: Arguments) throws(Complaint) -> LogFilter {

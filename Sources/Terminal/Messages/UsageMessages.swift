@@ -89,6 +89,15 @@ enum UsageMessages {
       remedy: written(command))
   }
 
+  static func notTwice(_ option: String, _ command: Subcommand) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "lệnh “\(command.name)” cần tùy chọn “\(option)” đúng hai lần.",
+        en: "the command “\(command.name)” needs the option “\(option)” exactly twice."),
+      remedy: written(command))
+  }
+
   private static func meant(_ suggestion: String?, otherwise help: String) -> Words {
     guard let suggestion else {
       return Words(vi: "Xem “\(help)”.", en: "See “\(help)”.")
