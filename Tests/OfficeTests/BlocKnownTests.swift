@@ -17,8 +17,9 @@ import Testing
     let sheets = try SampleSheets.lines(of: SampleSheets.folder("bloc"))
     let (first, size) = try fill(whole)
     var told = 0
-    for place in 0..<3 {
-      let known = UInt64.random(in: first...size, using: &random)
+    // One early and one late, so that neither half goes unasked.
+    for (place, range) in [first...size / 2, size / 2...size].enumerated() {
+      let known = UInt64.random(in: range, using: &random)
       let cut = "\(folder.path)/\(place)"
       try make(cut, from: whole, to: known)
       let lines = try questions(sheets, below: known, using: &random)
@@ -29,8 +30,9 @@ import Testing
         #expect(then == alone, "\(random), K \(known): \(line)")
         told += then.output.utf8.count
       }
-      #expect(Said("verify", of: cut).status == .done, "\(random), K \(known)")
     }
+    // To hash every event again is slow; the smaller cut stands for both.
+    #expect(Said("verify", of: "\(folder.path)/0").status == .done, "\(random)")
     print("\(told) bytes compared")
     #expect(told > 100_000)
   }
@@ -61,7 +63,7 @@ import Testing
     let (people, posts) = (codes("nhan-su.csv"), codes("chuc-danh.csv"))
     let day = ["2021-02-03", "2023-06-01", "2025-10-20"].randomElement(using: &random) ?? ""
     var lines = ["ready --on \(day)", "rules list", "find nguyen van a --on \(day)"]
-    for _ in 0..<6 {
+    for _ in 0..<4 {
       let file = try #require(
         [planned, people].randomElement(using: &random)?.randomElement(using: &random))
       let post = try #require(posts.randomElement(using: &random))
@@ -71,8 +73,8 @@ import Testing
         "log --stream person/\(Int.random(in: 1...people.count, using: &random))",
       ]
     }
-    lines.append("log --from \(known - min(known, 300))")
-    lines.append("log --type Disciplined")
+    lines.append("log --from \(known - min(known, 150))")
+    lines.append("log --type Rated --from \(known - min(known, 3_000))")
     lines.append("show \(UInt64.random(in: 0..<known, using: &random))")
     return lines
   }

@@ -31,60 +31,149 @@ enum Program {
   static func run(
     _ words: [String], environment: [String: String] = [:], killedAfter limit: Int32? = nil
   ) throws -> Outcome {
+    try start(words, environment).outcome(killedAfter: limit)
+  }
+
+  /// Starts the program, to be read while it runs.
+  static func follow(_ words: [String]) throws -> Running { Running(try start(words, [:])) }
+
+  private static func start(_ words: [String], _ environment: [String: String]) throws -> Child {
     let variables = environment.map { "\($0.key)=\($0.value)" }.sorted()
-    let child = try starting.withLock { _ in try Child([path] + words, variables) }
-    return try child.outcome(killedAfter: limit)
+    return try starting.withLock { _ in try Child([path] + words, variables) }
+  }
+}
+
+/// A process that runs on while its output is read; it is killed when its owner is gone.
+final class Running {
+  private let child: Child
+  private var text: [UInt8] = []
+  private var isRead = true
+  private var hasEnded = false
+
+  fileprivate init(_ child: Child) { self.child = child }
+
+  deinit {
+    if isRead { child.close() }
+    if !hasEnded { kill(child.process, SIGKILL) }
+  }
+
+  /// Every line so far, once there are that many; throws `late` after so many milliseconds.
+  func lines(_ count: Int, within limit: Int32) throws -> [String] {
+    let start = SystemClock.monotonicNanoseconds()
+    while text.count(where: { $0 == 0x0A }) < count {
+      let passed = Int32((SystemClock.monotonicNanoseconds() - start) / 1_000_000)
+      guard passed < limit else { throw ProcessError.late }
+      if case .end = try child.read(into: &text, waiting: limit - passed) {
+        throw ProcessError.ended
+      }
+    }
+    return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  /// Reads no more, as somebody does who closes the window.
+  func close() {
+    child.close()
+    isRead = false
+  }
+
+  /// Sends what Ctrl-C sends.
+  func interrupt() { kill(child.process, SIGINT) }
+
+  /// How the process ended: its exit status, or the negative number of the signal that ended it;
+  /// throws `late` where it runs on after so many milliseconds.
+  func status(within limit: Int32) throws -> Int32 {
+    var status: Int32 = 0
+    let start = SystemClock.monotonicNanoseconds()
+    while unsafe waitpid(child.process, &status, WNOHANG) != child.process {
+      let passed = (SystemClock.monotonicNanoseconds() - start) / 1_000_000
+      guard passed < UInt64(limit) else { throw ProcessError.late }
+      _ = poll(nil, 0, 10)
+    }
+    hasEnded = true
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
   }
 }
 
 /// A process and the reading end of its standard output.
 private struct Child {
-  private let process: pid_t
+  let process: pid_t
   private let output: Int32
+
+  /// What came of waiting for output.
+  enum Reading {
+    case some
+    case nothing
+    case end
+  }
 
   init(_ words: [String], _ environment: [String]) throws {
     var ends: [Int32] = [0, 0]
     guard unsafe pipe(&ends) == 0 else { throw ProcessError.failed(errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    defer { close(ends[1]) }
+    defer { Glibc.close(ends[1]) }
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    // What the tests' own process ignores or holds back, Ctrl-C perhaps, this one must not.
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    unsafe posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     var started: pid_t = 0
     let code = unsafe withStrings(words) { list in
       unsafe withStrings(environment) { environment in
-        unsafe posix_spawn(&started, words[0], &actions, nil, list, environment)
+        unsafe posix_spawn(&started, words[0], &actions, &attributes, list, environment)
       }
     }
     guard code == 0 else {
-      close(ends[0])
+      Glibc.close(ends[0])
       throw ProcessError.failed(code)
     }
     process = started
     output = ends[0]
   }
 
+  /// Adds to the text what the process has written, waiting for it up to so many milliseconds, -1
+  /// for ever.
+  func read(into text: inout [UInt8], waiting limit: Int32) throws -> Reading {
+    var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    if unsafe poll(&waiting, 1, limit) == 0 { return .nothing }
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    let count = unsafe Glibc.read(output, &piece, piece.count)
+    if count <= 0 { return .end }
+    text += piece.prefix(count)
+    return .some
+  }
+
+  /// Closes the reading end.
+  func close() { Glibc.close(output) }
+
   /// Reads the output until it ends; kills the process when the time is over.
   func outcome(killedAfter limit: Int32?) throws -> Program.Outcome {
-    defer { close(output) }
+    defer { close() }
     let start = SystemClock.monotonicNanoseconds()
     var text: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
     var isKilled = false
-    while true {
-      var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    reading: while true {
       let passed = Int32(min(3_600_000, (SystemClock.monotonicNanoseconds() - start) / 1_000_000))
       let rest = isKilled ? -1 : limit.map { max(0, $0 - passed) } ?? -1
-      if unsafe poll(&waiting, 1, rest) == 0 {
+      switch try read(into: &text, waiting: rest) {
+      case .some: continue
+      case .end: break reading
+      case .nothing:
         kill(process, SIGKILL)
         isKilled = true
-        continue
       }
-      let count = unsafe read(output, &piece, piece.count)
-      if count <= 0 { break }
-      text += piece.prefix(count)
     }
     var status: Int32 = 0
     guard unsafe waitpid(process, &status, 0) == process else {
@@ -95,9 +184,14 @@ private struct Child {
   }
 }
 
-/// Why a process cannot be run: errno.
+/// Why a process cannot be run, or read.
 enum ProcessError: Error {
+  /// The system refuses, with that errno.
   case failed(Int32)
+  /// It did not do in time what was waited for.
+  case late
+  /// It ended before.
+  case ended
 }
 
 /// Runs `body` on C strings, with the null that ends such a list.

@@ -26,14 +26,42 @@ import Testing
     ("show", "json", "show 57 -O json"),
   ])
   func `the answer is as it was`(name: String, form: String, line: String) throws {
-    let ledger = try smallLedger()
-    let transcript = ledger.cadre(line, language: form == "en" ? "en" : "vi")
-    let path = Files.parent(of: Files.parent(of: #filePath)) + "/Golden/\(name).\(form).txt"
-    let said = "$ cadre \(line)\n\(transcript.output)\(transcript.errors)".withoutHashes
+    try expectGolden(name, form, line, of: try smallLedger())
+  }
+
+  @Test(arguments: [
+    ("diff", "vi", "diff 000034HT --known 1472 --known 1474 --on 2023-06-01"),
+    ("diff", "en", "diff 000034HT --known 9 --known 1474 --on 2023-06-01"),
+    ("diff", "json", "diff 000034HT --known 1472 --known 1474 --on 2023-06-01 -O json"),
+    ("diff", "csv", "diff 000034HT --known 1472 --known 1474 --on 2023-06-01 -O csv"),
+    ("rules-diff", "vi", "rules diff FILE --on 2025-08-01"),
+    (
+      "rules-diff", "en", "rules diff FILE --on 2025-08-01 --known 1472 --rules khoi-ha-tinh-2026-1"
+    ),
+    ("rules-diff", "ndjson", "rules diff FILE --on 2025-08-01 -O ndjson"),
+    ("rules-lint", "vi", "rules lint --on 2023-06-01"),
+    ("rules-lint", "ndjson", "rules lint FILE --on 2025-08-01 -O ndjson"),
+  ])
+  func `what changed is as it was`(name: String, form: String, line: String) throws {
+    let ledger = try changedLedger()
+    let file = try ledger.trialRules()
+    try expectGolden(name, form, line, of: ledger, masking: (file, "FILE"))
+  }
+
+  /// Holds a transcript against its file, with a path that differs from run to run masked.
+  private func expectGolden(
+    _ name: String, _ form: String, _ line: String, of ledger: TestLedger,
+    masking path: (String, String)? = nil
+  ) throws {
+    let asked = path.map { line.masked([($0.1, $0.0)]) } ?? line
+    let transcript = ledger.cadre(asked, language: form == "en" ? "en" : "vi")
+    let told = (transcript.output + transcript.errors).withoutHashes
+    let said = "$ cadre \(line)\n\(path.map { told.masked([$0]) } ?? told)"
+    let file = Files.parent(of: Files.parent(of: #filePath)) + "/Golden/\(name).\(form).txt"
     if CurrentProcess.environment("CADRE_GOLDEN") == "write" {
-      try Files.write(Array(said.utf8), to: path)
+      try Files.write(Array(said.utf8), to: file)
     }
-    #expect(said == (try SampleSheets.text(path)))
+    #expect(said == (try SampleSheets.text(file)))
   }
 }
 
