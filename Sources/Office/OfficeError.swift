@@ -33,6 +33,8 @@ package struct OfficeError: Error, Hashable, Sendable {
     case corrupted(LogIndex?, String)
     /// A person nobody has registered, or not by K.
     case unknownPerson
+    /// A person whose private data were erased: a number of theirs is known again, and no more.
+    case erasedPerson
     /// A post nobody has defined, or not by K.
     case unknownPosition
     /// An organisation nobody has established, or not by K.

@@ -35,6 +35,15 @@ package enum VerifyReport {
     Column("missing", Words(vi: "Mất hồ sơ kín", en: "Records missing"), in: [.table, .csv]) {
       $0.missing.isEmpty ? .coded("", none) : .list($0.missing.map(missing))
     },
+    Column("lingering", Words(vi: "Lẽ ra đã xóa", en: "Should be erased"), in: .json) { found in
+      found.lingering.map(missing) ?? .absent
+    },
+    Column("unfinishedErasure", Words(vi: "Xóa dở dang", en: "Erasure unfinished"), in: .json) {
+      .truth($0.hasUnfinishedErasure)
+    },
+    Column("erasure", Words(vi: "Xóa dữ liệu", en: "Erasures"), in: [.table, .csv]) {
+      .words(erasure($0))
+    },
     Column("expected", Words(vi: "Điểm kiểm soát", en: "Checkpoint")) {
       $0.expectation.map(expectation) ?? .absent
     },
@@ -68,6 +77,17 @@ package enum VerifyReport {
         vi: "lịch sử đã bị viết lại: gốc của \(size) sự kiện đầu là gốc khác",
         en: "history was rewritten: the first \(size) events have another root")
     }
+  }
+
+  private static func erasure(_ found: Verification) -> Words {
+    if let record = found.lingering {
+      return Words(
+        vi: "\(record.stream): hồ sơ kín \(record.index.number) lẽ ra đã xóa",
+        en: "\(record.stream): the private record \(record.index.number) should be erased")
+    }
+    return found.hasUnfinishedErasure
+      ? Words(vi: "dở dang; lần ghi tới sẽ làm nốt", en: "unfinished; the next writer finishes it")
+      : Words(vi: "đã xong", en: "complete")
   }
 
   private static func verdict(_ found: Verification) -> Value.Coded {

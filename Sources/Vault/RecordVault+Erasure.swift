@@ -96,19 +96,11 @@ extension RecordVault {
   private func rememberErased(
     _ old: VaultSnapshot, _ erasure: Erasure
   ) throws(VaultError) {
-    let secret = try old.secret()
     try write { (writer) throws(VaultError) in
       var hashes = try old.scan(old.tables.erased, from: RawSpan())
       while try hashes.next() { try writer.put(hashes.key, in: tables.erased) }
-      var numbers = try old.scan(old.tables.numbers, from: RawSpan())
-      while try numbers.next() {
-        let key = numbers.key
-        guard let row = LookupRow(endOf: key), erasure.people.contains(row.person) else { continue }
-        let text = key.extracting(droppingLast: LookupRow.suffixLength)
-        let kind = unsafe text.unsafeLoad(as: UInt8.self)
-        guard erasure.rememberedKinds.contains(kind) else { continue }
-        let hash = RecordVault.erasedHash(
-          of: text.extracting(droppingFirst: 1), kind: kind, secret: secret)
+      try old.forEachHash(of: erasure.people, kinds: erasure.rememberedKinds) {
+        (hash) throws(VaultError) in
         try hash.withSpan { (hash) throws(VaultError) in
           try writer.put(hash, in: tables.erased)
         }

@@ -40,6 +40,11 @@ extension VaultSnapshot {
 
   /// Whether a number of a kind was that of a person who has been erased; O(log n).
   package func isErased(number: RawSpan, kind: UInt8) throws(VaultError) -> Bool {
+    if hidden != nil,
+      try hiding(nil).people(withNumber: number, kind: kind).contains(where: { hides($0.person) })
+    {
+      return true
+    }
     let hash = RecordVault.erasedHash(of: number, kind: kind, secret: try secret())
     do throws(LMDBError) {
       return try hash.withSpan { (key) throws(LMDBError) in
@@ -61,7 +66,7 @@ extension VaultSnapshot {
       guard unsafe key.starts(with: prefix.span.bytes) else { break }
       guard key.byteCount == prefix.count - 1 + LookupRow.suffixLength else { continue }
       guard let row = LookupRow(endOf: key) else { continue }
-      if row.index < limit { found.append(row) }
+      if row.index < limit, !hides(row.person) { found.append(row) }
     }
     return found
   }
@@ -85,7 +90,7 @@ extension VaultSnapshot {
       let key = rows.key
       guard unsafe key.starts(with: prefix.span.bytes) else { return }
       guard let row = LookupRow(endOf: key) else { throw Failure(.damaged(table: "look-up")) }
-      guard row.index < limit else { continue }
+      guard row.index < limit, !hides(row.person) else { continue }
       try body(key.extracting(droppingLast: LookupRow.suffixLength), row)
     }
   }

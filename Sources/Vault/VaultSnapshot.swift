@@ -7,6 +7,8 @@ package struct VaultSnapshot: ~Escapable {
   let tables: VaultTables
   /// The size of the log up to which events are known.
   package let limit: UInt64
+  /// Whom an erasure has taken away that is not done in this generation yet.
+  var hidden: HiddenPeople?
 
   @_lifetime(copy transaction)
   init(_ transaction: ReadTransaction, _ tables: VaultTables, limit: UInt64) {
@@ -39,7 +41,7 @@ extension VaultSnapshot {
   /// limit; O(log n), copies nothing.
   @_lifetime(copy self)
   package func record(at index: UInt64) throws(VaultError) -> VaultRecord? {
-    guard index < limit else { return nil }
+    guard index < limit, hidden?.records.contains(index) != true else { return nil }
     let row: RawSpan?
     do throws(LMDBError) {
       row = try transaction.value(of: index, in: tables.records)
@@ -74,6 +76,7 @@ extension VaultSnapshot {
       }
       let index = rows.key.bigEndian64()
       guard index < limit else { return }
+      if hidden?.records.contains(index) == true { continue }
       try body(index, record)
     }
   }

@@ -1,11 +1,8 @@
 import Cadre
-import EventLog
-import LMDB
 import Office
 import Projections
 import TestSupport
 import Testing
-import Vault
 
 /// Views that followed the log and views built from it anew are the same bytes.
 @Suite struct RebuildLawTests {
@@ -15,7 +12,7 @@ import Vault
     let path = folder.path + "/ledger"
     for round in 0..<3 {
       try work(in: path, seed: seed &+ UInt64(round) << 32, isNew: round == 0)
-      let (live, rebuilt) = try dumps(of: path, beside: "\(folder.path)/\(round)")
+      let (live, rebuilt) = try ViewDump.both(of: path, beside: "\(folder.path)/\(round)")
       #expect(live == rebuilt, "seed \(seed), round \(round)")
       let counts = live.mapValues(\.count)
       print("seed \(seed), round \(round): \(counts[.people] ?? 0) people's rows")
@@ -32,46 +29,4 @@ import Vault
     for _ in 0..<12 { try office.work() }
     #expect(try ledger.verify().isClean, "seed \(seed)")
   }
-
-  /// All rows of the ledger's views, and of views made from its log.
-  private func dumps(
-    of ledger: String, beside folder: String
-  ) throws -> (live: [ViewTable: [Row]], rebuilt: [ViewTable: [Row]]) {
-    let log = try EventStore(folder: "\(ledger)/log", options: .init(access: .read))
-    try log.read { (log) throws(ProjectionError) in
-      try Views.rebuild(in: folder, from: log)
-    }
-    let views = try Generations.read(ledger).viewsFolder(of: ledger)
-    return (
-      try Views(folder: views, options: .init(access: .read)).dump(),
-      try Views(folder: folder).dump()
-    )
-  }
-}
-
-/// A row of a table, as bytes.
-private struct Row: Hashable {
-  let key: [UInt8]
-  let value: [UInt8]
-}
-
-extension Views {
-  fileprivate func dump() throws -> [ViewTable: [Row]] {
-    try read { (views) throws(ProjectionError) in
-      var dump: [ViewTable: [Row]] = [:]
-      for table in ViewTable.allCases {
-        var found: [Row] = []
-        var rows = try views.rows(of: table)
-        while try rows.next() {
-          found.append(Row(key: rows.key.array, value: rows.value.array))
-        }
-        dump[table] = found
-      }
-      return dump
-    }
-  }
-}
-
-extension RawSpan {
-  fileprivate var array: [UInt8] { unsafe withUnsafeBytes { unsafe [UInt8]($0) } }
 }

@@ -38,4 +38,6 @@ package enum Refusal: Hashable, Sendable {
   case notInForce
   /// The stream has not begun: nothing was established, defined or registered.
   case unknownStream
+  /// The person's data were erased: nothing more is recorded of them, and nothing retracted.
+  case erased
 }

@@ -75,6 +75,12 @@ struct PersonFacts {
     let citizenNumber = reader.text(citizen)
     let degree = reader.coded(degree, &degrees)
     let organisation = preparation.organisation(&reader, organisation)
+    if let fileNumber, preparation.directory.isErased(file: fileNumber) {
+      reader.note(.erased, file)
+    }
+    if let citizenNumber, preparation.directory.isErased(citizen: citizenNumber) {
+      reader.note(.erased, citizen)
+    }
     guard let fileNumber, let name, let organisation else { return nil }
     return Row(
       place: reader.row,

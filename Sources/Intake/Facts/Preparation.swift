@@ -135,7 +135,7 @@ extension Preparation {
   mutating func person(_ reader: inout RowReader, _ column: Int?) -> PersonNumber? {
     guard let file = reader.required(column) else { return nil }
     if let person = people[file] { return person }
-    reader.note(.unknownPerson, column)
+    reader.note(directory.isErased(file: file) ? .erased : .unknownPerson, column)
     return nil
   }
 

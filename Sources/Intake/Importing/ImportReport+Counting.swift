@@ -98,6 +98,7 @@ extension Rejection {
       switch refusal {
       case .conflict: .conflict
       case .numberHeld: .duplicateNumber
+      case .erased: .erased
       default: .contradiction
       }
     self.init(

@@ -126,22 +126,36 @@ extension Stores {
       }
       if stands { return try lowest(person, at: known) }
     }
-    throw OfficeError(.unknownPerson, file)
+    throw OfficeError(try isErased(.file, file) ? .erasedPerson : .unknownPerson, file)
+  }
+
+  /// Whether a number was that of a person erased.
+  func isErased(_ kind: NumberKind, _ number: String) throws(OfficeError) -> Bool {
+    do throws(VaultError) {
+      return try vault.isErased(number: unsafe number.utf8Span.span.bytes, kind: kind.rawValue)
+    } catch {
+      throw OfficeError(error)
+    }
   }
 
   /// The lowest number that stands for a person at K.
   func lowest(_ person: PersonNumber, at known: LogSize) throws(OfficeError) -> PersonNumber {
-    var lowest = person
+    try numbers(of: person, at: known).min() ?? person
+  }
+
+  /// Every number that is the same person at K, the one given included.
+  func numbers(
+    of person: PersonNumber, at known: LogSize
+  ) throws(OfficeError) -> Set<PersonNumber> {
     var waiting = [person]
     var met: Set<PersonNumber> = []
     while let next = waiting.popLast() {
       guard met.insert(next).inserted else { continue }
-      lowest = min(lowest, next)
       for fact in try facts(of: next) where fact.counts(at: known) {
         if case .samePerson(let other) = fact.event { waiting.append(other) }
       }
     }
-    return lowest
+    return met
   }
 
   /// Numbers of the people whom a text may mean by what is known at K, each once, ascending; of

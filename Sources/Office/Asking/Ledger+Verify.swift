@@ -19,6 +19,12 @@ package struct Verification: Sendable {
   package var fault: Fault?
   /// People whose private record is missing and who are not erased, with the first such event.
   package var missing: [MissingRecord]
+  /// The first private record that is still there although the vault was written for the erasure
+  /// of its person.
+  package var lingering: MissingRecord?
+  /// Whether an erasure was cut off: people whom the log calls erased are still in some vault of
+  /// the folder. Nothing shows them, and whoever writes next finishes it.
+  package var hasUnfinishedErasure = false
   /// What a checkpoint kept outside says.
   package var expectation: Expectation?
   /// Who signed that checkpoint; nil where no signature was asked for.
@@ -26,7 +32,7 @@ package struct Verification: Sendable {
 
   /// Whether everything is as it was written, and as the checkpoint says.
   package var isClean: Bool {
-    guard fault == nil, missing.isEmpty else { return false }
+    guard fault == nil, missing.isEmpty, lingering == nil else { return false }
     switch expectation {
     case nil, .agrees: return true
     case .otherOrigin, .shorter, .otherRoot: return false
@@ -39,7 +45,7 @@ package struct Verification: Sendable {
     package var reason: String
   }
 
-  /// A private record that is gone.
+  /// A private record that is not there, or should not be.
   package struct MissingRecord: Hashable, Sendable {
     package var stream: Stream
     package var index: LogIndex
@@ -68,17 +74,22 @@ extension Ledger {
   package func verify(
     expecting checkpoint: [UInt8]? = nil, progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(OfficeError) -> Verification {
-    let vault = try opened().vault
-    var records = RecordCheck()
+    var records = RecordCheck(erased: try erasedPeople())
     let found = try log.verify(
       commitment: { (index, stream, commitment) throws(OfficeError) in
         records.expect(commitment, of: stream, at: index)
-        if records.isFull { try records.check(in: vault) }
+        // The generation in use: it has every record that one before had, but those of the erased.
+        if records.isFull { try records.check(in: try opened().vault) }
       }, progress: progress)
-    try records.check(in: vault)
+    try records.check(in: try opened().vault)
+    // Once more, for those who were erased meanwhile.
+    let erased = try erasedPeople()
+    let missing = records.missing.filter { !erased.people.contains($0.stream) }
     var result = Verification(
       events: found.size, root: Digest(found.root), streams: found.streams,
-      commitments: found.commitments, fault: nil, missing: records.missing)
+      commitments: found.commitments, fault: nil, missing: missing,
+      lingering: records.lingering)
+    result.hasUnfinishedErasure = try hasUnfinishedErasure()
     if let fault = found.fault {
       result.fault = .init(index: LogIndex(fault.index), reason: "\(fault.damage)")
     }
@@ -105,6 +116,15 @@ extension Ledger {
     if let first { result.fault = first }
   }
 
+  /// Who is erased by the log as it is now.
+  private func erasedPeople() throws(OfficeError) -> ErasedPeople {
+    try log.read { (log) throws(OfficeError) in
+      ErasedPeople(
+        people: Set(try log.erasedPeople().map { .person(PersonNumber($0)) }),
+        last: try log.lastErasure())
+    }
+  }
+
   private func compare(
     _ checkpoint: [UInt8]
   ) throws(OfficeError) -> Verification.Expectation {
@@ -129,6 +149,12 @@ extension Ledger {
   }
 }
 
+/// Who is erased, and by which event the last of them.
+private struct ErasedPeople {
+  let people: Set<Stream>
+  let last: UInt64?
+}
+
 /// Commitments waiting to be held against the vault, so many at a time.
 private struct RecordCheck {
   private var waiting: [(index: UInt64, stream: StreamKey, commitment: Hash)] = []
@@ -136,6 +162,11 @@ private struct RecordCheck {
   /// The first event whose record is not what it committed to.
   private(set) var wrong: LogIndex?
   private(set) var missing: [Verification.MissingRecord] = []
+  /// The first record of a person erased that is still there.
+  private(set) var lingering: Verification.MissingRecord?
+  private let erased: ErasedPeople
+
+  init(erased: ErasedPeople) { self.erased = erased }
 
   /// Whether it is time to look.
   var isFull: Bool { waiting.count >= 65_536 }
@@ -148,23 +179,35 @@ private struct RecordCheck {
   mutating func check(in vault: RecordVault) throws(OfficeError) {
     let batch = waiting
     waiting.removeAll(keepingCapacity: true)
-    var (wrong, people, missing) = (self.wrong, self.people, self.missing)
+    var next = self
     try vault.read(below: .max) { (vault) throws(OfficeError) in
-      for (index, stream, commitment) in batch {
-        let record: VaultRecord?
-        do throws(VaultError) { record = try vault.record(at: index) } catch {
-          throw OfficeError(error)
+      do throws(VaultError) {
+        let done = try vault.erasure
+        let follows = next.erased.last.map { last in done.map { $0 >= last } ?? false } ?? true
+        for entry in batch {
+          let commitment = try vault.record(at: entry.index)?.commitment
+          next.note(commitment, entry.commitment, entry.stream, entry.index, follows)
         }
-        guard let record else {
-          guard people.insert(stream.number).inserted || stream.kind != .person,
-            let named = Stream(kind: stream.kind.rawValue, number: stream.number)
-          else { continue }
-          missing.append(.init(stream: named, index: LogIndex(index)))
-          continue
-        }
-        if record.commitment != commitment, wrong == nil { wrong = LogIndex(index) }
+      } catch {
+        throw OfficeError(error)
       }
     }
-    (self.wrong, self.people, self.missing) = (wrong, people, missing)
+    self = next
+  }
+
+  /// Holds a record's commitment, if it is there, against what its event says.
+  private mutating func note(
+    _ found: Hash?, _ commitment: Hash, _ key: StreamKey, _ index: UInt64, _ follows: Bool
+  ) {
+    guard let stream = Stream(kind: key.kind.rawValue, number: key.number) else { return }
+    let record = Verification.MissingRecord(stream: stream, index: LogIndex(index))
+    guard let found else {
+      // Of a person the first is enough.
+      guard people.insert(key.number).inserted || key.kind != .person else { return }
+      missing.append(record)
+      return
+    }
+    if found != commitment, wrong == nil { wrong = LogIndex(index) }
+    if follows, lingering == nil, erased.people.contains(stream) { lingering = record }
   }
 }

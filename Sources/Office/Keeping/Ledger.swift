@@ -29,7 +29,7 @@ package final class Ledger: Sendable {
   }
 
   /// The generations that are open.
-  private struct Opened {
+  struct Opened {
     var current: Generations
     var vault: RecordVault
     var views: Views
@@ -53,7 +53,7 @@ package final class Ledger: Sendable {
     } catch {
       throw Ledger.failure(of: folder, error)
     }
-    shelf = Mutex(try Ledger.open(try Ledger.generations(of: folder), folder, access, log))
+    shelf = Mutex(try Ledger.open(keeping: nil, folder, access, log))
     if !isBeingMade, try isWithoutEvents() { throw OfficeError(.noLedger, folder) }
   }
 }
@@ -77,146 +77,29 @@ extension Ledger.Access {
 }
 
 extension Ledger {
-  static func generations(of folder: String) throws(OfficeError) -> Generations {
-    do throws(VaultError) { return try Generations.read(folder) } catch {
-      if case .platform(let failure) = error, failure.isMissing {
-        throw OfficeError(.corrupted(nil, "missing"), Generations.file(of: folder))
-      }
-      throw OfficeError(error)
-    }
-  }
-
-  private static func open(
-    _ current: Generations, _ folder: String, _ access: Access, _ log: EventStore
-  ) throws(OfficeError) -> Opened {
-    let vault: RecordVault
-    do throws(VaultError) {
-      vault = try RecordVault(folder: current.vaultFolder(of: folder), options: access.options)
-    } catch {
-      let failure = OfficeError(error)
-      if failure.reason == .noLedger {
-        throw OfficeError(.corrupted(nil, "missing"), current.vaultFolder(of: folder))
-      }
-      throw failure
-    }
-    let (views, generations) = try openViews(current, folder, access, log)
-    return Opened(current: generations, vault: vault, views: views)
-  }
-
-  /// Opens the views, making them where there are none, and building new ones beside them where
-  /// their layout is not the program's.
-  private static func openViews(
-    _ current: Generations, _ folder: String, _ access: Access, _ log: EventStore
-  ) throws(OfficeError) -> (Views, Generations) {
-    do throws(ProjectionError) {
-      let path = current.viewsFolder(of: folder)
-      if Files.exists("\(path)/data.mdb") {
-        return (try Views(folder: path, options: access.viewOptions), current)
-      }
-    } catch {
-      guard error.isCuredByRebuilding, access != .readUnlocked else { throw OfficeError(error) }
-      var next = current
-      next.views += 1
-      return try build(next, instead: current, folder, access, log)
-    }
-    guard access != .readUnlocked else {
-      throw OfficeError(.notPermitted, current.viewsFolder(of: folder))
-    }
-    return try build(current, instead: current, folder, access, log)
-  }
-
-  /// Builds views as one writer among others: whoever waited for the lock looks again first.
-  private static func build(
-    _ next: Generations, instead old: Generations, _ folder: String, _ access: Access,
-    _ log: EventStore
-  ) throws(OfficeError) -> (Views, Generations) {
+  /// The ledger's one lock for writers, held over all transactions of a batch. Whoever takes it
+  /// first finishes an erasure that was cut off.
+  func writerLock() throws(OfficeError) -> FileLock {
     let lock: FileLock
     do throws(PlatformError) {
-      lock = try FileLock("\(folder)/writer", waiting: patience)
+      lock = try FileLock("\(folder)/writer", waiting: Ledger.patience)
     } catch {
       throw OfficeError(error)
     }
-    let current = try generations(of: folder)
-    let isDone =
-      current != old
-      || (next == old && Files.exists("\(current.viewsFolder(of: folder))/data.mdb"))
-    if !isDone {
-      let views = try build(next, after: next == old ? nil : old, folder, access, log)
-      lock.release()
-      return (views, next)
-    }
-    lock.release()
-    do throws(ProjectionError) {
-      return (
-        try Views(folder: current.viewsFolder(of: folder), options: access.viewOptions), current
-      )
-    } catch {
-      throw OfficeError(error)
-    }
-  }
-
-  /// Builds a generation of views from the log under the ledger's lock, makes it current, and
-  /// removes the one before.
-  private static func build(
-    _ next: Generations, after old: Generations?, _ folder: String, _ access: Access,
-    _ log: EventStore
-  ) throws(OfficeError) -> Views {
-    let path = next.viewsFolder(of: folder)
-    let unfinished = "\(path).new"
-    do throws(PlatformError) {
-      if Files.exists(unfinished) { try Files.removeTree(unfinished) }
-      if Files.exists(path) { try Files.removeTree(path) }
-      try Files.makeFolder("\(folder)/views")
-    } catch {
-      throw OfficeError(error)
-    }
-    try log.read { (log) throws(OfficeError) in
-      do throws(ProjectionError) {
-        try Views.rebuild(in: unfinished, from: log)
-      } catch {
-        throw OfficeError(error)
-      }
-    }
-    do throws(PlatformError) {
-      try Files.rename(unfinished, to: path)
-      try Files.syncFolder("\(folder)/views")
-    } catch {
-      throw OfficeError(error)
-    }
-    do throws(VaultError) { try next.write(folder) } catch { throw OfficeError(error) }
-    if let old {
-      do throws(PlatformError) {
-        try Files.removeTree(old.viewsFolder(of: folder))
-      } catch {
-        throw OfficeError(error)
-      }
-    }
-    do throws(ProjectionError) {
-      return try Views(folder: path, options: access.viewOptions)
-    } catch {
-      throw OfficeError(error)
-    }
-  }
-}
-
-extension Ledger {
-  /// The ledger's one lock for writers, held over all transactions of a batch.
-  func writerLock() throws(OfficeError) -> FileLock {
-    do throws(PlatformError) {
-      return try FileLock("\(folder)/writer", waiting: Ledger.patience)
-    } catch {
-      throw OfficeError(error)
-    }
+    try finishErasure()
+    return lock
   }
 
   /// Vault and views of the generations in use; reopened where `current` names others.
   func opened() throws(OfficeError) -> (vault: RecordVault, views: Views) {
-    let current = try Ledger.generations(of: folder)
-    return try shelf.withLock { (opened) throws(OfficeError) in
-      if opened.current != current {
-        opened = try Ledger.open(current, folder, access, log)
-      }
-      return (opened.vault, opened.views)
+    let opened = try inUse()
+    return (opened.vault, opened.views)
+  }
+
+  private func inUse() throws(OfficeError) -> Opened {
+    try shelf.withLock { (opened) throws(OfficeError) in
+      opened = try Ledger.open(keeping: opened, folder, access, log)
+      return opened
     }
   }
 
@@ -242,33 +125,25 @@ extension Ledger {
 
   /// Runs a question on the ledger as it is now: the log's snapshot first, then the vault's, then
   /// the views caught up to it; where they cannot be written, the tail is folded in memory.
+  ///
+  /// It starts again where other generations came into use in between: events of the log's
+  /// snapshot may then have their private records there alone.
   func reading<Answer>(
     _ body: (Stores) throws(OfficeError) -> Answer
   ) throws(OfficeError) -> Answer {
-    let (vault, views) = try opened()
-    return try log.read { (log) throws(OfficeError) in
-      try vault.read(below: log.size) { (vault) throws(OfficeError) in
-        if access != .readUnlocked { try bring(views, upTo: log.size, log) }
-        return try views.read(folding: log) { (views) throws(OfficeError) in
-          try body(Stores(log, vault, views))
+    while true {
+      let opened = try inUse()
+      let answer = try log.read { (log) throws(OfficeError) -> Answer? in
+        try opened.vault.read(below: log.size) { (vault) throws(OfficeError) -> Answer? in
+          guard try Ledger.generations(of: folder) == opened.current else { return nil }
+          let vault = vault.hiding(try log.hidden(in: vault))
+          if access != .readUnlocked { try bring(opened.views, upTo: log.size, log) }
+          return try opened.views.read(folding: log) { (views) throws(OfficeError) -> Answer? in
+            .some(try body(Stores(log, vault, views)))
+          }
         }
       }
-    }
-  }
-}
-
-extension ProjectionError {
-  /// Whether views that fail like this are thrown away and built again: another layout, or files
-  /// that are no views.
-  fileprivate var isCuredByRebuilding: Bool {
-    switch self {
-    case .layout: true
-    case .store(let error):
-      switch error.code {
-      case .corrupted, .notADatabase, .versionMismatch, .tableMissing: true
-      default: false
-      }
-    case .event, .row, .key, .order, .log: false
+      if let answer { return answer }
     }
   }
 }

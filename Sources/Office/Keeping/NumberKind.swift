@@ -6,6 +6,9 @@ enum NumberKind: UInt8, CaseIterable {
   case citizen = 2
   case card = 3
 
+  /// Those by which a sheet names a person, so that one who was erased is known again.
+  static let remembered: Set<UInt8> = [file.rawValue, citizen.rawValue]
+
   /// The numbers in a private record.
   static func numbers(of record: PrivateRecord) -> [(NumberKind, String)] {
     var numbers: [(NumberKind, String)] = []

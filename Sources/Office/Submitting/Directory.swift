@@ -1,4 +1,5 @@
 package import Cadre
+internal import Vault
 
 /// Who and what the ledger knows by code or number, as the writer of a batch sees it.
 package struct Directory: Sendable {
@@ -13,6 +14,10 @@ package struct Directory: Sendable {
   package var citizens: [String: PersonNumber] = [:]
   /// People by Party card, of cards in force.
   package var cards: [String: PersonNumber] = [:]
+  /// The numbers of people erased.
+  package var erased: Set<PersonNumber> = []
+  /// File and citizen numbers of people erased.
+  var erasedNumbers = ErasedNumbers()
   /// People by certificate, of courses and theory levels in force.
   package var certificates: [Certificate: PersonNumber] = [:]
   /// Folded name and birth of everyone, for possible duplicates.
@@ -24,6 +29,22 @@ package struct Directory: Sendable {
   package var nextPosition: UInt32 = 1
   package var nextPerson: UInt32 = 1
   package init() {}
+}
+
+extension Directory {
+  /// Whether a file number is nobody's now, and was that of a person erased.
+  package func isErased(file number: String) -> Bool {
+    people[number] == nil && wasErased(.file, number)
+  }
+
+  /// Whether a citizen number is nobody's now, and was that of a person erased.
+  package func isErased(citizen number: String) -> Bool {
+    citizens[number] == nil && wasErased(.citizen, number)
+  }
+
+  private func wasErased(_ kind: NumberKind, _ number: String) -> Bool {
+    unsafe erasedNumbers.contains(number.utf8Span.span.bytes, kind: kind.rawValue)
+  }
 }
 
 /// What makes two people look like one: folded name and birth.

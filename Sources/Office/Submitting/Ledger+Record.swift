@@ -142,7 +142,8 @@ private struct RecordBatch {
       held[number] = person
       return nil
     }
-    var refusal = claim(request.secret?.fileNumber, &files)
+    var refusal: Refusal? = isOfErased(request, person) ? .erased : nil
+    refusal = refusal ?? claim(request.secret?.fileNumber, &files)
     refusal = refusal ?? claim(request.secret?.citizenNumber, &citizens)
     refusal = refusal ?? claim(request.secret?.cardNumber, &cards)
     if case .person(let event) = request.event, let certificate = Certificate(event) {
@@ -153,6 +154,16 @@ private struct RecordBatch {
       }
     }
     if let refusal { held[places.count] = refusal }
+  }
+
+  /// Whether a request is about a person erased, or names one by number.
+  private func isOfErased(_ request: RecordRequest, _ person: PersonNumber) -> Bool {
+    if case .person(.samePerson(let other)) = request.event, directory.erased.contains(other) {
+      return true
+    }
+    return directory.erased.contains(person)
+      || request.secret?.fileNumber.map(directory.isErased(file:)) ?? false
+      || request.secret?.citizenNumber.map(directory.isErased(citizen:)) ?? false
   }
 
   /// `SamePerson` stands in both streams.

@@ -75,6 +75,9 @@ extension Stores {
         target, in: try facts(of: number), at: known, withDependants: withDependants,
         rules: PositionDecision.rules(current: nil))
     case .person(let number):
+      if try facts(of: number).contains(where: { $0.event.type == .personErased }) {
+        throw OfficeError(.refused(.erased), "\(target.number)")
+      }
       let tree = try organisationTree(known: known)
       decided = RetractionDecision.decide(
         target, in: try facts(of: number), at: known, withDependants: withDependants,

@@ -49,6 +49,8 @@ extension Stores {
     try forEachPerson { (number, row) throws(OfficeError) in
       guard try row.hasUnmatched(matched, sheets) else { return }
       let facts: [Fact<PersonEvent>] = try row.typedFacts()
+      // No sheet may name them any more.
+      if facts.contains(where: { $0.event.type == .personErased }) { return }
       let state = PersonState(number, facts: facts, known: base, positions: table)
       guard isCovered(state.organisation(on: today)) else { return }
       for fact in facts where fact.counts(at: base) {

@@ -51,6 +51,7 @@ extension Stores {
     var inForce: Set<UInt64> = []
     var certificates: [Certificate: PersonNumber] = [:]
     var next = directory.nextPerson
+    var erased: Set<PersonNumber> = []
     try forEachPerson { (number, row) throws(OfficeError) in
       next = max(next, number.number + 1)
       do throws(ProjectionError) {
@@ -63,6 +64,7 @@ extension Stores {
             guard try entry.counts(at: known) else { continue }
             let fact: Fact<PersonEvent> = try entry.fact()
             if let key = Certificate(fact.event) { certificates[key] = number }
+          case .personErased: erased.insert(number)
           default: continue
           }
         }
@@ -72,6 +74,12 @@ extension Stores {
     }
     directory.nextPerson = next
     directory.certificates = certificates
+    directory.erased = erased
+    do throws(VaultError) {
+      directory.erasedNumbers = try vault.erasedNumbers(kinds: NumberKind.remembered)
+    } catch {
+      throw OfficeError(error)
+    }
     if inForce.isEmpty { return }
     directory.people = try numbers(.file, inForce)
     directory.citizens = try numbers(.citizen, inForce)

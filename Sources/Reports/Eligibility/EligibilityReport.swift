@@ -76,10 +76,11 @@ extension Standpoint {
 }
 
 extension Identity {
-  /// The name; of people erased only that.
+  /// The name; of people erased that, and the number by which the ledger still calls them.
   package var words: Words {
     if let name { return Words(name) }
-    return isErased ? Words(vi: "(đã xóa)", en: "(erased)") : Words.none
+    guard isErased else { return Words.none }
+    return Words(vi: "(đã xóa, số \(person.number))", en: "(erased, number \(person.number))")
   }
 }
 

@@ -19,10 +19,16 @@ struct Invocation: Sendable {
   /// The account code of who records.
   func actor() throws(Complaint) -> String {
     let actor = arguments["--actor"] ?? console.setting("CADRE_ACTOR") ?? "unknown"
-    guard (1...32).contains(actor.utf8.count), actor.utf8.allSatisfy(Invocation.isCodeLetter) else {
-      throw UsageMessages.badActor(actor)
-    }
+    guard Invocation.isCode(actor) else { throw UsageMessages.badActor(actor) }
     return actor
+  }
+
+  /// The code of who orders an erasure: it stays in the log, so it is no more a name than an
+  /// account code is.
+  func authority() throws(Complaint) -> String {
+    let authority = try required("--authority")
+    guard Invocation.isCode(authority) else { throw UsageMessages.badAuthority(authority) }
+    return authority
   }
 
   /// The value of an option that the command cannot do without.
@@ -35,6 +41,10 @@ struct Invocation: Sendable {
 
   /// Tells people something beside the answer.
   func remark(_ words: Words) { console.say("cadre: \(words[language])\n") }
+
+  private static func isCode(_ text: String) -> Bool {
+    (1...32).contains(text.utf8.count) && text.utf8.allSatisfy(isCodeLetter)
+  }
 
   private static func isCodeLetter(_ unit: UInt8) -> Bool {
     switch unit {

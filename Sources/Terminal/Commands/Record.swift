@@ -106,7 +106,7 @@ private struct Attempt {
         requests += made
         places += made.map { _ in place }
       } catch {
-        faults.append((input.line, FieldMessages.complaint(error)))
+        faults.append((input.line, reading.complaint(about: input, error)))
       }
     }
     // The reason is never shown: the faults are.

@@ -56,6 +56,10 @@ enum VerifyCommand {
       try answer.add([found], VerifyReport.columns)
     }
     guard found.isClean else { throw VerifyMessages.violation(found, ledger.folder) }
+    if found.hasUnfinishedErasure {
+      invocation.remark(VerifyMessages.unfinishedErasure)
+      return .warnings
+    }
     return .done
   }
 

@@ -12,6 +12,17 @@ extension OfficeMessages {
         vi: "Tìm mã hồ sơ bằng “cadre find”.", en: "Find the number with “cadre find”."))
   }
 
+  static func erasedPerson(_ number: String) -> Complaint {
+    Complaint(
+      .noInput,
+      Words(
+        vi: "dữ liệu cá nhân của hồ sơ “\(number)” đã được xóa theo quy định.",
+        en: "the personal data of file number “\(number)” were erased lawfully."),
+      remedy: Words(
+        vi: "Sự kiện vẫn còn, theo số: xem “cadre log --type PersonErased”.",
+        en: "The events stay, by number: see “cadre log --type PersonErased”."))
+  }
+
   static func unknownPosition(_ code: String) -> Complaint {
     Complaint(
       .noInput,

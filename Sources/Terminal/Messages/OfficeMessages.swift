@@ -17,6 +17,7 @@ enum OfficeMessages {
     case .device(let how): return device(subject, how)
     case .corrupted(let index, let how): return corrupted(subject, index, how)
     case .unknownPerson: return unknownPerson(subject)
+    case .erasedPerson: return erasedPerson(subject)
     case .unknownPosition: return unknownPosition(subject)
     case .unknownOrganisation: return unknownOrganisation(subject)
     case .unknownRules: return unknownRules(subject)

@@ -13,6 +13,7 @@ enum RefusalMessages {
         Words(
           vi: "không rút được “\(subject)”: \(words.vietnamese).",
           en: "“\(subject)” cannot be retracted: \(words.english).")
+      case .erased: Words("“\(subject)”: ") + words + Words(".")
       default:
         Words(
           vi: "không ghi được “\(subject)”: \(words.vietnamese).",
@@ -56,7 +57,8 @@ enum RefusalMessages {
       certificateHeld(names?.name(of: person) ?? "\(person.number)")
     case .numberHeld(let person):
       numberHeld(names?.name(of: person) ?? "\(person.number)")
-    case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .notInForce, .unknownStream:
+    case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .notInForce, .unknownStream,
+      .erased:
       other(refusal)
     }
   }
@@ -84,6 +86,10 @@ enum RefusalMessages {
       Words(
         vi: "sự kiện đó không có hoặc không còn hiệu lực",
         en: "that event is not there or does not count any more")
+    case .erased:
+      Words(
+        vi: "dữ liệu cá nhân của người này đã được xóa theo quy định",
+        en: "this person's data were erased lawfully")
     default:
       Words(vi: "chưa có gì được ghi cho đối tượng đó", en: "nothing is recorded of it yet")
     }

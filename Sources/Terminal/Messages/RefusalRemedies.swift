@@ -38,6 +38,10 @@ enum RefusalRemedies {
       Words(
         vi: "Sửa ngày, hoặc dùng tổ chức kế tiếp (chuyen-to-chuc).",
         en: "Mend the day, or name the organisation that came after (chuyen-to-chuc).")
+    case .erased:
+      Words(
+        vi: "Không ghi hoặc rút gì thêm về người này.",
+        en: "Nothing more is recorded of them, and nothing retracted.")
     case .cycle:
       Words(
         vi: "Chọn tổ chức cấp trên khác.", en: "Name another organisation above it.")

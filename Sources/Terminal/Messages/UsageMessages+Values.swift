@@ -66,9 +66,20 @@ extension UsageMessages {
       Words(
         vi: "mã người ghi “\(text)” không hợp lệ.",
         en: "the actor “\(text)” is not an account code."),
-      remedy: Words(
-        vi: "Dùng 1 đến 32 chữ cái không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới; không ghi "
-          + "họ tên.",
-        en: "Use 1 to 32 ASCII letters, digits, dots, hyphens or underscores; never a name."))
+      remedy: codeLetters)
   }
+
+  static func badAuthority(_ text: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "mã nơi quyết định “\(text)” không hợp lệ.",
+        en: "the authority “\(text)” is not a code."),
+      remedy: codeLetters)
+  }
+
+  private static let codeLetters = Words(
+    vi: "Dùng 1 đến 32 chữ cái không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới; không ghi "
+      + "họ tên.",
+    en: "Use 1 to 32 ASCII letters, digits, dots, hyphens or underscores; never a name.")
 }

@@ -16,12 +16,27 @@ enum VerifyMessages {
           en: "the private records of \(count) people are missing, first those of \(first.stream) "
             + "(event \(first.index.number))"), folder)
     }
+    if let record = found.lingering {
+      return complaint(
+        Words(
+          vi: "hồ sơ kín của \(record.stream) lẽ ra đã xóa vẫn còn (sự kiện "
+            + "\(record.index.number))",
+          en: "a private record of \(record.stream), who was erased, is still there (event "
+            + "\(record.index.number))"), folder)
+    }
     let expectation = found.expectation.map { VerifyReport.words(of: $0) } ?? Words("")
     return complaint(
       Words(
         vi: "không khớp điểm kiểm soát: \(expectation.vietnamese)",
         en: "not as the checkpoint says: \(expectation.english)"), folder)
   }
+
+  /// What is said where nothing is wrong but an erasure that was cut off.
+  static let unfinishedErasure = Words(
+    vi: "một lần xóa bị ngắt giữa chừng: người đã xóa không hiện ra, nhưng tệp cũ còn dữ liệu của "
+      + "họ. Chạy lại “cadre erase”, hoặc ghi bất cứ gì, để xóa nốt.",
+    en: "an erasure was cut off: those erased are not shown, but their data are still in an old "
+      + "file. Run “cadre erase” again, or record anything, to finish it.")
 
   private static func complaint(_ what: Words, _ folder: String) -> Complaint {
     Complaint(

@@ -23,6 +23,14 @@ final class RecordReading {
     return mentioned + [request]
   }
 
+  /// What is said of an event that cannot be read; of somebody erased, that they were.
+  func complaint(about input: RecordInput, _ error: FieldError) -> Complaint {
+    if case .unresolved(_, let value, .person) = error, directory.isErased(file: value) {
+      return RefusalMessages.complaint(.erased, input.event)
+    }
+    return FieldMessages.complaint(error)
+  }
+
   private static func mentionsOutsiders(_ type: EventType?) -> Bool {
     switch type {
     case .transferIntroduced, .transferReceived, .handedOver, .organisationReceived: true
