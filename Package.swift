@@ -89,7 +89,7 @@ let package = Package(
         "Platform", "Projections", "Terminal", "Vault", "TestSupport",
       ]),
     .testTarget(
-      name: "ProcessTests", dependencies: ["JSON", "Platform", "TestSupport"],
+      name: "ProcessTests", dependencies: ["Cadre", "JSON", "Office", "Platform", "TestSupport"],
       path: "Tests/ProcessTests",
       swiftSettings: strict),
     tests(of: "Intake", ["Cadre", "Office", "Platform", "TestSupport"]),

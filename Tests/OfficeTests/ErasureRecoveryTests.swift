@@ -15,7 +15,7 @@ import Vault
   let path: String
   let ledger: Ledger
   let member: FormerMember
-  let traces: [(what: String, bytes: [UInt8])]
+  let traces: [FileSearch.Trace]
 
   /// Leaves a ledger as a process does that dies between the two halves.
   init() throws {
@@ -36,7 +36,7 @@ import Vault
   }
 
   @Test func `readers show the person as erased while the old vault is in use`() throws {
-    #expect(try found(traces, in: path).count == traces.count)
+    #expect(try FileSearch.found(traces, in: path).count == traces.count)
     for text in [member.name, member.file, member.citizen, member.card] {
       #expect(try ledger.find(text, Inquiry(), now: askedAt).isEmpty)
     }
@@ -61,10 +61,10 @@ import Vault
     let options = Import.Options(actor: "test", isDryRun: true)
     let trial = try Import([sheet], options: options).run(on: ledger, now: askedAt).report
     #expect(trial.rejections.map(\.kind) == [.erased])
-    #expect(try found(traces, in: path).count == traces.count)
+    #expect(try FileSearch.found(traces, in: path).count == traces.count)
     let report = try ledger.take([sheet], at: 1_730_000_000_000)
     #expect(report.rejections.map(\.kind) == [.erased])
-    #expect(try found(traces, in: path).isEmpty)
+    #expect(try FileSearch.found(traces, in: path).isEmpty)
     let verified = try ledger.verify()
     #expect(verified.isClean && !verified.hasUnfinishedErasure)
   }
@@ -73,7 +73,7 @@ import Vault
     let again = try ledger.erase(
       member.file, authority: "BTC", basis: .other, actor: "test", now: askedAt)
     #expect(again.outcome == .unchanged)
-    #expect(try found(traces, in: path).isEmpty)
+    #expect(try FileSearch.found(traces, in: path).isEmpty)
     #expect(try ledger.verify().isClean)
   }
 
@@ -87,7 +87,7 @@ import Vault
     try ledger.writeNothing()
     #expect(try Files.list("\(path)/vault") == ["2"])
     #expect(try Files.list("\(path)/views") == ["2"])
-    #expect(try found(traces, in: path).isEmpty)
+    #expect(try FileSearch.found(traces, in: path).isEmpty)
     let verified = try ledger.verify()
     #expect(verified.isClean && !verified.hasUnfinishedErasure)
   }

@@ -1,6 +1,7 @@
 import Cadre
 import EventLog
 import Office
+import Projections
 import Platform
 import TestSupport
 import Testing
@@ -38,11 +39,11 @@ import Vault
     let member = try joined()
     let traces = try member.traces(in: ledger)
     #expect(traces.count == 8)
-    #expect(try found(traces, in: path) == Set(traces.map(\.what)))
+    #expect(try FileSearch.found(traces, in: path) == Set(traces.map(\.what)))
     let erased = try erase(member.file)
     #expect(erased.outcome == .erased)
     #expect((erased.records, erased.lookups, erased.events) == (2, 4, 4))
-    #expect(try found(traces, in: path).isEmpty)
+    #expect(try FileSearch.found(traces, in: path).isEmpty)
     #expect(try Generations.read(path) == Generations(vault: 2, views: 2))
     let verified = try ledger.verify()
     #expect(verified.isClean && !verified.hasUnfinishedErasure)
@@ -59,13 +60,39 @@ import Vault
       _ = try ledger.erase(
         member.file, authority: "BTC", basis: .other, actor: "test", now: FormerMember.erasedAt)
       #expect(try stores.privateRecord(at: index)?.name == member.name)
-      do { #expect(try found(traces, in: path).isEmpty) } catch { Issue.record(error) }
+      do { #expect(try FileSearch.found(traces, in: path).isEmpty) } catch { Issue.record(error) }
       // A new question in the same process sees the new generation.
       let erased = OfficeError(.erasedPerson, member.file)
       #expect(throws: erased) {
         _ = try ledger.card(of: member.file, Inquiry(), now: askedAt)
       }
     }
+    #expect(try ledger.verify().isClean)
+  }
+
+  @Test func `no record is missed while people join, are erased, and somebody reads`() throws {
+    let (questions, _) = try Threads.parallel(
+      { () throws -> Int in
+        var questions = 0
+        while try ledger.status().vaultGeneration < 7 {
+          try ledger.reading { (stores) throws(OfficeError) in
+            try stores.expectWhole()
+          }
+          questions += 1
+        }
+        return questions
+      },
+      { () throws in
+        for place in 0..<6 {
+          let member = try joined(
+            FormerMember(file: "99910\(place)HT", citizen: "\(place)", card: "3\(place)"))
+          _ = try joined(
+            FormerMember(file: "99920\(place)HT", citizen: "1\(place)", card: "2\(place)"))
+          _ = try erase(member.file)
+        }
+      })
+    print("\(questions) questions")
+    #expect(questions > 0)
     #expect(try ledger.verify().isClean)
   }
 
@@ -164,7 +191,7 @@ import Vault
     #expect(try ledger.find(two.file, Inquiry(), now: askedAt).count == 1)
     #expect(try erase(two.file).outcome == .erased)
     #expect(try erase(one.file).outcome == .unchanged)
-    #expect(try found(traces, in: path).isEmpty)
+    #expect(try FileSearch.found(traces, in: path).isEmpty)
     #expect(try Generations.read(path) == Generations(vault: 3, views: 3))
     #expect(try ledger.verify().isClean)
   }
@@ -186,7 +213,7 @@ import Vault
     let erased = try erase(two.file)
     #expect(erased.people == [one.number, two.number])
     #expect(erased.indexes.count == 2)
-    #expect(try found(traces, in: path).isEmpty)
+    #expect(try FileSearch.found(traces, in: path).isEmpty)
     #expect(try erase(one.file).outcome == .unchanged)
     #expect(try ledger.verify().isClean)
   }
@@ -223,5 +250,18 @@ import Vault
       }
     }
     #expect(try ledger.verify().isClean)
+  }
+}
+
+extension Stores {
+  /// Whether everyone registered, but for those erased, has the private record that says so.
+  fileprivate func expectWhole() throws(OfficeError) {
+    let erased = try log.erasedPeople()
+    try forEachPerson { (number, row) throws(OfficeError) in
+      let facts: [Fact<PersonEvent>] = try row.typedFacts()
+      guard let first = facts.first(where: { $0.event.type == .personRegistered }) else { return }
+      let isThere = try privateRecord(at: first.index) != nil
+      #expect(isThere != erased.contains(number.number), "\(number), K \(log.size)")
+    }
   }
 }

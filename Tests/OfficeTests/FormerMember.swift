@@ -3,7 +3,6 @@ import Cadre
 import CadreCodec
 import EventLog
 import Office
-import Platform
 import TestSupport
 import Vault
 
@@ -69,8 +68,8 @@ struct FormerMember {
 
 extension FormerMember {
   /// Every trace of theirs in the vault: texts, the birth as encoded, and the salts.
-  func traces(in ledger: Ledger) throws -> [(what: String, bytes: [UInt8])] {
-    var traces: [(String, [UInt8])] = [
+  func traces(in ledger: Ledger) throws -> [FileSearch.Trace] {
+    var traces: [FileSearch.Trace] = [
       ("name", Array(name.utf8)), ("folded name", Letters.foldedBytes(name)),
       ("file number", Array(file.utf8)), ("citizen number", Array(citizen.utf8)),
       ("card number", Array(card.utf8)), ("birth", try encodedBirth()),
@@ -93,35 +92,5 @@ extension FormerMember {
     var encoder = CBOREncoder()
     try PrivateRecord(birth: birth).encode(into: &encoder)
     return Array(encoder.span.copied.dropFirst())
-  }
-}
-
-/// Which of some traces the bytes of the files in a folder hold, by their names.
-func found(
-  _ traces: [(what: String, bytes: [UInt8])], in folder: String
-) throws -> Set<String> {
-  var found: Set<String> = []
-  for name in try Files.list(folder) {
-    let path = "\(folder)/\(name)"
-    if Files.isFolder(path) {
-      found.formUnion(try OfficeTests.found(traces, in: path))
-      continue
-    }
-    let bytes = try Files.read(path, limit: 1 << 30)
-    for trace in traces where bytes.holds(trace.bytes) { found.insert(trace.what) }
-  }
-  return found
-}
-
-extension [UInt8] {
-  /// Whether the bytes stand somewhere among these.
-  fileprivate func holds(_ pattern: [UInt8]) -> Bool {
-    guard let first = pattern.first, count >= pattern.count else { return false }
-    var start = 0
-    while let place = self[start...].firstIndex(of: first), place + pattern.count <= count {
-      if self[place..<place + pattern.count].elementsEqual(pattern) { return true }
-      start = place + 1
-    }
-    return false
   }
 }

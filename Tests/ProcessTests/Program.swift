@@ -31,13 +31,14 @@ enum Program {
   static func run(
     _ words: [String], environment: [String: String] = [:], killedAfter limit: Int32? = nil
   ) throws -> Outcome {
-    try start(words, environment).outcome(killedAfter: limit)
+    try start(words, environment: environment).outcome(killedAfter: limit)
   }
 
   /// Starts the program, to be read while it runs.
-  static func follow(_ words: [String]) throws -> Running { Running(try start(words, [:])) }
+  static func follow(_ words: [String]) throws -> Running { Running(try start(words)) }
 
-  private static func start(_ words: [String], _ environment: [String: String]) throws -> Child {
+  /// Starts the program and lets it run; whoever starts it asks for its outcome.
+  static func start(_ words: [String], environment: [String: String] = [:]) throws -> Child {
     let variables = environment.map { "\($0.key)=\($0.value)" }.sorted()
     return try starting.withLock { _ in try Child([path] + words, variables) }
   }
@@ -95,18 +96,18 @@ final class Running {
 }
 
 /// A process and the reading end of its standard output.
-private struct Child {
-  let process: pid_t
+struct Child {
+  fileprivate let process: pid_t
   private let output: Int32
 
   /// What came of waiting for output.
-  enum Reading {
+  fileprivate enum Reading {
     case some
     case nothing
     case end
   }
 
-  init(_ words: [String], _ environment: [String]) throws {
+  fileprivate init(_ words: [String], _ environment: [String]) throws {
     var ends: [Int32] = [0, 0]
     guard unsafe pipe(&ends) == 0 else { throw ProcessError.failed(errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -145,7 +146,7 @@ private struct Child {
 
   /// Adds to the text what the process has written, waiting for it up to so many milliseconds, -1
   /// for ever.
-  func read(into text: inout [UInt8], waiting limit: Int32) throws -> Reading {
+  fileprivate func read(into text: inout [UInt8], waiting limit: Int32) throws -> Reading {
     var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
     if unsafe poll(&waiting, 1, limit) == 0 { return .nothing }
     var piece = [UInt8](repeating: 0, count: 1 << 16)
@@ -155,8 +156,14 @@ private struct Child {
     return .some
   }
 
+  /// Waits until the process has written something, which stays to be read.
+  func waitForOutput() {
+    var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    while unsafe poll(&waiting, 1, -1) < 0, errno == EINTR {}
+  }
+
   /// Closes the reading end.
-  func close() { Glibc.close(output) }
+  fileprivate func close() { Glibc.close(output) }
 
   /// Reads the output until it ends; kills the process when the time is over.
   func outcome(killedAfter limit: Int32?) throws -> Program.Outcome {

@@ -187,6 +187,36 @@ import Vault
     }
   }
 
+  @Test func `people who are hidden leave nothing to be seen, and their numbers count as erased`()
+    throws
+  {
+    let vault = try RecordVault(
+      folder: folder.path + "/1", options: Environment.Options(mapSize: 1 << 28))
+    var batch = VaultBatch()
+    for index in 0..<20 as Range<UInt64> { try batch.add(person: UInt32(index % 5), at: index) }
+    try vault.append(batch)
+    let all = try vault.everything()
+    let hidden = HiddenPeople(people: [3], records: [3, 8, 13, 18])
+    let number = "\(3 * 7919)HT"
+    try vault.read(below: .max) { (vault) throws(VaultError) in
+      let seen = try vault.hiding(hidden).everything()
+      #expect(seen.count == all.count - 4 * 4)
+      #expect(Set(seen).isSubset(of: all))
+      #expect(!seen.contains { $0.contains("person: 3,") })
+      #expect(try vault.hiding(hidden).record(at: 8) == nil)
+      #expect(try vault.hiding(hidden).record(at: 9) != nil)
+      #expect(try vault.hiding(hidden).people(withNumber: number, kind: file).isEmpty)
+      #expect(try vault.hiding(hidden).isErased(number: number, kind: file))
+      #expect(try !vault.isErased(number: number, kind: file))
+      let erased = try vault.hiding(hidden).erasedNumbers(kinds: [file])
+      for (kind, isKnown) in [(file, true), (citizen, false)] {
+        let text = kind == file ? number : "01233"
+        #expect(unsafe erased.contains(Array(text.utf8).span.bytes, kind: kind) == isKnown)
+      }
+      #expect(try vault.hiding(hidden).hiding(nil).everything() == all)
+    }
+  }
+
   @Test func `no byte of an erased person is in the files of the next generation`() throws {
     let options = Environment.Options(mapSize: 1 << 28)
     let first = try RecordVault(folder: folder.path + "/1", options: options)

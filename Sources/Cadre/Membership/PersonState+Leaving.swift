@@ -8,12 +8,12 @@ extension PersonState {
   /// otherwise have to be listed here a second time. O(days since).
   package func left(by today: Day, _ organisations: OrganisationTree) -> Day? {
     guard let first = firstStanding, first <= today,
-      !isInPopulation(of: organisations, on: today)
+      !isHere(on: today, organisations)
     else { return nil }
     var day = today
     while day > first {
       let before = day.adding(days: -1)
-      if isInPopulation(of: organisations, on: before) { return day }
+      if isHere(on: before, organisations) { return day }
       day = before
     }
     return nil
@@ -25,9 +25,13 @@ extension PersonState {
     return days.min().map { max($0, .firstOf(year: 1900)) }
   }
 
-  private func isInPopulation(of organisations: OrganisationTree, on day: Day) -> Bool {
+  /// Whether the population of a day counts the person, or would if the organisation had been
+  /// founded by then: sheets place people who left long ago in what came after.
+  private func isHere(on day: Day, _ organisations: OrganisationTree) -> Bool {
     guard status(on: day).isPresent, let organisation = organisation(on: day) else { return false }
-    return organisations.isInTree(organisation, on: day)
+    let resolved = organisations.resolve(organisation, on: day)
+    if organisations[resolved].map({ !$0.isEstablished(on: day) }) ?? false { return true }
+    return organisations.isInTree(resolved, on: day)
   }
 }
 

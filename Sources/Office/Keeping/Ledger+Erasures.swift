@@ -135,8 +135,21 @@ extension Ledger {
     }
     if isDue { return true }
     let current = try Ledger.generations(of: folder)
+    return try !otherGenerations(in: "\(folder)/vault", than: current.vault).isEmpty
+  }
+
+  /// The names in a folder of generations of what is there beside the one in use: one before or
+  /// after it, being written (`.new`) or being removed (`.old`). What others put there is theirs.
+  private func otherGenerations(
+    in shelf: String, than number: UInt64
+  ) throws(OfficeError) -> [String] {
     do throws(PlatformError) {
-      return try Files.list("\(folder)/vault").contains { $0 != "\(current.vault)" }
+      return try Files.list(shelf).filter { name in
+        let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard UInt64(parts[0]) != nil else { return false }
+        return parts.count == 1
+          ? name != "\(number)" : ["new", "old", "new.old"].contains(parts[1])
+      }
     } catch {
       throw OfficeError(error)
     }
@@ -146,19 +159,20 @@ extension Ledger {
   /// name finds nothing, and reads `current` again, instead of making files anew in it.
   private func removeOtherGenerations() throws(OfficeError) {
     let current = try Ledger.generations(of: folder)
-    do throws(PlatformError) {
-      for (kind, number) in [("vault", current.vault), ("views", current.views)] {
-        let shelf = "\(folder)/\(kind)"
-        let others = try Files.list(shelf).filter { $0 != "\(number)" }
+    for (kind, number) in [("vault", current.vault), ("views", current.views)] {
+      let shelf = "\(folder)/\(kind)"
+      let others = try otherGenerations(in: shelf, than: number)
+      do throws(PlatformError) {
         for name in others {
-          let gone = name.hasSuffix(".old") ? "\(shelf)/\(name)" : "\(shelf)/\(name).old"
-          if gone != "\(shelf)/\(name)" { try Files.rename("\(shelf)/\(name)", to: gone) }
+          let path = "\(shelf)/\(name)"
+          let gone = name.hasSuffix(".old") ? path : "\(path).old"
+          if gone != path { try Files.rename(path, to: gone) }
           try Files.removeTree(gone)
         }
         if !others.isEmpty { try Files.syncFolder(shelf) }
+      } catch {
+        throw OfficeError(error)
       }
-    } catch {
-      throw OfficeError(error)
     }
   }
 }

@@ -105,7 +105,7 @@ extension Ledger {
 
   /// The generations in use.
   func currentGenerations() throws(OfficeError) -> Generations {
-    try shelf.withLock { (opened) throws(OfficeError) in opened.current }
+    try inUse().current
   }
 
   /// Brings the views up to a size of the log.

@@ -50,7 +50,7 @@ package enum ErasureReport {
       .coded("unchanged", Words(vi: "đã xóa từ trước", en: "was erased before"))
     case .stillInLedger:
       .coded(
-        "stillInLedger", Words(vi: "không: còn trong sổ", en: "no: still in the ledger"),
+        "stillInLedger", Words(vi: "không: chưa rời sổ", en: "no: has not left the ledger"),
         tone: .bad)
     case .retained(let years):
       .coded(

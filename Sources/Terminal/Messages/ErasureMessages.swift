@@ -20,7 +20,7 @@ enum ErasureMessages {
     case .planned, .erased, .unchanged: nil
     case .stillInLedger:
       (
-        Words(vi: "người này còn trong sổ", en: "they are still in the ledger"),
+        Words(vi: "người này chưa rời sổ", en: "they have not left the ledger"),
         Words(
           vi: "Ghi việc ra khỏi Đảng hoặc chuyển đi trước (ra-khoi-dang, chuyen-sinh-hoat); thời "
             + "hạn lưu giữ tính từ ngày đó.",
