@@ -161,16 +161,4 @@ import Testing
     #expect(new?.needed == .monthsInPost(12))
     #expect(new?.basis?.text == "377-QĐ/TW")
   }
-
-  @Test(.disabled("waits for findings"))
-  func `T2: a certificate older than 60 months at the vote is a finding`() {}
-
-  @Test(.disabled("waits for findings"))
-  func `T3: applicants of 55 and 58 are no finding`() {}
-
-  @Test(.disabled("waits for findings"))
-  func `T5: of 47 rated good at most 9 may be excellent`() {}
-
-  @Test(.disabled("waits for findings"))
-  func `T11: an appointment before the diploma is a finding, known before and after it`() {}
 }

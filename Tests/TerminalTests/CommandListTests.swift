@@ -23,7 +23,7 @@ private let specified = """
   cadre training
   cadre ratings
   cadre scorecard
-  cadre findings
+  cadre findings [--requirement ID] [--organisation O] [--since DAY]
   cadre reminders
   cadre todo
   cadre completeness
@@ -53,7 +53,7 @@ private let specified = """
 /// What the program does not do yet, by the names of commands.
 private let later: Set = [
   "population", "organisations", "transfers", "admissions", "screening", "coverage", "training",
-  "ratings", "scorecard", "findings", "reminders", "todo", "completeness", "rebuild", "night",
+  "ratings", "scorecard", "reminders", "todo", "completeness", "rebuild", "night",
   "backup", "restore",
 ]
 

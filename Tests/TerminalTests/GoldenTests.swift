@@ -48,6 +48,18 @@ import Testing
     try expectGolden(name, form, line, of: ledger, masking: (file, "FILE"))
   }
 
+  @Test(arguments: [
+    ("findings", "vi", "findings --on 2026-11-01 --since 2025-06-01"),
+    ("findings", "en", "findings --on 2026-11-01 --requirement theory"),
+    ("findings", "csv", "findings --on 2026-11-01 --since 2025-06-01 -O csv"),
+    ("findings", "ndjson", "findings --on 2026-11-01 --requirement theory -O ndjson"),
+  ])
+  func `the answer about an office of 300 is as it was`(
+    name: String, form: String, line: String
+  ) throws {
+    try expectGolden(name, form, line, of: try monthlyLedger())
+  }
+
   /// Holds a transcript against its file, with a path that differs from run to run masked.
   private func expectGolden(
     _ name: String, _ form: String, _ line: String, of ledger: TestLedger,

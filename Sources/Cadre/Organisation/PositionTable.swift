@@ -70,7 +70,7 @@ package struct PostOnDay: Hashable, Sendable {
 /// The posts on one day, each answer at hand: for questions about many people.
 package struct PostsOnDay: Hashable, Sendable {
   /// The organisations of the same day.
-  package let tree: TreeOnDay
+  package private(set) var tree: TreeOnDay
   private let posts: [PostOnDay?]
   /// The place of each post in the order of codes.
   private let order: [UInt32]
@@ -97,6 +97,13 @@ package struct PostsOnDay: Hashable, Sendable {
     for (place, entry) in codes.enumerated() { order[entry.number] = UInt32(place) }
     self.posts = posts
     self.order = order
+  }
+
+  /// The same posts on another day between the same two changes of posts and tree; O(1).
+  func onQuietDay(_ day: Day) -> PostsOnDay {
+    var posts = self
+    posts.tree = tree.onQuietDay(day)
+    return posts
   }
 
   /// A post; nil where its definition is not known.

@@ -27,6 +27,14 @@ package struct TreeOnDay: Hashable, Sendable {
     self.nodes = nodes
   }
 
+  private init(_ nodes: [Node], on day: Day) {
+    self.day = day
+    self.nodes = nodes
+  }
+
+  /// The same tree on another day between the same two changes; O(1).
+  func onQuietDay(_ day: Day) -> TreeOnDay { TreeOnDay(nodes, on: day) }
+
   private func node(_ number: OrganisationNumber) -> Node {
     let place = Int(number.number)
     return place < nodes.count ? nodes[place] : Node()

@@ -51,3 +51,16 @@ package enum Found: Hashable, Sendable {
   /// Open until that day; nil: without a known end.
   case impediment(ImpedimentKind, until: Day?)
 }
+
+extension Found {
+  /// The post that it names.
+  package var position: PositionNumber? {
+    switch self {
+    case .planned(let entry), .lapsed(let entry, _), .left(let entry, _): entry.position
+    case .holdsPost(let position): position
+    case .nothing, .membership, .theory, .conclusion, .screening, .rating, .bar, .retirement,
+      .declared, .degree, .monthsInPost, .suspended, .suspensionLifted, .impediment:
+      nil
+    }
+  }
+}

@@ -15,7 +15,7 @@ package final class Readiness: Sendable {
   /// The last day searched.
   let last: Day
   let coverage: SheetCoverage
-  /// By `slot`; compiled for every kind of post there is.
+  /// By `slot`; compiled for every kind of post there is, or for none.
   private let compiled: [PostRules?]
 
   /// Prepares a day's questions; O(posts × rules that change within ten years).
@@ -39,6 +39,17 @@ package final class Readiness: Sendable {
     self.compiled = compiled
   }
 
+  /// Prepares one judgement, or a few: no later day is searched, and rules are compiled where they
+  /// are asked for.
+  init(judging posts: PostsOnDay, _ coverage: SheetCoverage, rules: RuleSet) {
+    on = posts.tree.day
+    last = on
+    self.posts = posts
+    self.rules = rules
+    self.coverage = coverage
+    compiled = [PostRules?](repeating: nil, count: Self.slots)
+  }
+
   private static let slots = 3 * 4 * 8
 
   private static func slot(of post: PostOnDay) -> Int {
@@ -59,15 +70,8 @@ package final class Readiness: Sendable {
     Candidate(person, profile, on: posts.tree, rules)
   }
 
-  /// The first day after a term; terms later than the rule set's follow it at the same day of the
-  /// year.
-  func end(of term: Term) -> Day {
-    if let days = rules.days(of: term) { return days.until }
-    guard let last = rules.terms.last, term.lastYear > last.term.lastYear else {
-      return .beforeAll
-    }
-    return last.until.adding(months: 12 * (term.lastYear - last.term.lastYear))
-  }
+  /// The first day after a term.
+  func end(of term: Term) -> Day { rules.end(of: term) }
 }
 
 extension Readiness {

@@ -33,6 +33,14 @@ extension RuleSet {
     terms.first { $0.from <= day && day < $0.until }
   }
 
+  /// The first day after a term; terms later than the rule set's follow it at the same day of the
+  /// year.
+  func end(of term: Term) -> Day {
+    if let days = days(of: term) { return days.until }
+    guard let last = terms.last, term.lastYear > last.term.lastYear else { return .beforeAll }
+    return last.until.adding(months: 12 * (term.lastYear - last.term.lastYear))
+  }
+
   /// **planning.pool**: people a seat, in hundredths, for committees or posts.
   package func planningPool(committee: Bool, on day: Day) -> Ruling<RuleRange>? {
     guard

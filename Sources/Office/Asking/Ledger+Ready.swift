@@ -269,15 +269,7 @@ extension Register {
 
   /// The posts that the findings of a judgement name.
   private static func positions(in judgement: Judgement) -> [PositionNumber] {
-    judgement.requirements.compactMap { requirement in
-      switch requirement.found {
-      case .planned(let entry), .lapsed(let entry, _), .left(let entry, _): entry.position
-      case .holdsPost(let position): position
-      case .nothing, .membership, .theory, .conclusion, .screening, .rating, .bar, .retirement,
-        .declared, .degree, .monthsInPost, .suspended, .suspensionLifted, .impediment:
-        nil
-      }
-    }
+    judgement.requirements.compactMap(\.found.position)
   }
 }
 

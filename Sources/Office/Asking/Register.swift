@@ -92,8 +92,17 @@ extension Stores {
   func person(
     _ number: PersonNumber, at known: LogSize, positions: PositionTable
   ) throws(OfficeError) -> PersonState? {
-    try PersonState.standing(number, at: known, positions: positions) {
-      (number) throws(OfficeError) in try facts(of: number)
+    guard let facts = try facts(standingFor: number, at: known) else { return nil }
+    return PersonState(number, facts: facts, known: known, positions: positions)
+  }
+
+  /// The facts of a person and of whoever is the same person at a log size; nil where nobody was
+  /// registered by then, or where a lower number stands for them.
+  func facts(
+    standingFor number: PersonNumber, at known: LogSize
+  ) throws(OfficeError) -> [Fact<PersonEvent>]? {
+    try PersonState.facts(standingFor: number, at: known) { (number) throws(OfficeError) in
+      try facts(of: number)
     }
   }
 
@@ -110,14 +119,14 @@ extension Stores {
 }
 
 extension PersonState {
-  /// A person as known at a log size, with whoever is the same person; nil where nobody was
+  /// The facts of a person and of whoever is the same person at a log size; nil where nobody was
   /// registered by then, or where a lower number stands for them.
   ///
   /// - Parameter facts: every fact of a number.
-  static func standing(
-    _ number: PersonNumber, at known: LogSize, positions: PositionTable,
+  static func facts(
+    standingFor number: PersonNumber, at known: LogSize,
     facts: (PersonNumber) throws(OfficeError) -> [Fact<PersonEvent>]
-  ) throws(OfficeError) -> PersonState? {
+  ) throws(OfficeError) -> [Fact<PersonEvent>]? {
     var all = try facts(number)
     guard all.contains(where: { isRegistration($0, at: known) }) else { return nil }
     var waiting = sameAs(all, at: known)
@@ -129,7 +138,7 @@ extension PersonState {
       waiting += sameAs(more, at: known)
       all += more.filter { !saysWho($0) }
     }
-    return PersonState(number, facts: all, known: known, positions: positions)
+    return all
   }
 
   private static func isRegistration(_ fact: Fact<PersonEvent>, at known: LogSize) -> Bool {

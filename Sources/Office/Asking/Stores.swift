@@ -164,7 +164,7 @@ extension StreamRow {
 
   /// What makes an organisation what it is: all its facts but ratings and activities, of which
   /// there are many.
-  fileprivate func standingFacts() throws(OfficeError) -> [Fact<OrganisationEvent>] {
+  func standingFacts() throws(OfficeError) -> [Fact<OrganisationEvent>] {
     var facts: [Fact<OrganisationEvent>] = []
     do throws(ProjectionError) {
       var entries = entries

@@ -92,13 +92,10 @@ extension CaseFile {
     guard let adopted, case .rulesAdopted(_, let content) = adopted.event else {
       throw OfficeError(.unknownRules, question.rules)
     }
-    do throws(RuleSetError) {
-      return Standpoint(
-        on: question.on, known: question.known, rules: try RuleSetReader.read(content),
-        adoptedBy: adopted.index, rulesKnown: question.known.knows(adopted.index))
-    } catch {
-      throw OfficeError(.badRules("\(error.line):\(error.column) \(error.fault)"), question.rules)
-    }
+    return Standpoint(
+      on: question.on, known: question.known,
+      rules: try RuleSet(reading: content, named: question.rules), adoptedBy: adopted.index,
+      rulesKnown: question.known.knows(adopted.index))
   }
 
   /// Answers a question from these streams alone.
@@ -108,11 +105,12 @@ extension CaseFile {
   ) throws(OfficeError) -> DossierAnswer {
     let register = Register(self, standpoint)
     let number = question.person
-    guard
-      let person = try PersonState.standing(
-        number, at: standpoint.known, positions: register.positions,
-        facts: { (number) in people[number] ?? [] })
-    else { throw OfficeError(.unknownPerson, "\(number.number)") }
+    let facts = try PersonState.facts(standingFor: number, at: standpoint.known) { number in
+      people[number] ?? []
+    }
+    guard let facts else { throw OfficeError(.unknownPerson, "\(number.number)") }
+    let person = PersonState(
+      number, facts: facts, known: standpoint.known, positions: register.positions)
     let profile = person.profileSources(on: standpoint.on).compactMap { index in
       records[index].map { (index: index, record: $0) }
     }

@@ -96,13 +96,7 @@ extension Requirement {
   }
 
   /// The text it rests on, and whether that was confirmed.
-  var ground: Words {
-    let doubt = verified ? Words.none : Words(vi: "chưa kiểm chứng", en: "unverified")
-    guard let basis else { return doubt }
-    let article = basis.article.map { Words(vi: "điểm \($0)", en: "article \($0)") } ?? .none
-    let day = basis.date.map { Words($0) } ?? .none
-    return Words.joined([Words(basis.text), article, day, doubt], by: ", ")
-  }
+  var ground: Words { .basis(basis, verified: verified) }
 }
 
 extension EvidenceItem {

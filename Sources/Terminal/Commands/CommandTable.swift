@@ -2,7 +2,8 @@
 enum CommandTable {
   static let all: [Subcommand] = [
     .initialise, .import, .sample, .template, .record, .retract, .find, .person, .ready,
-    .explain, .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff, .rulesAdopt,
+    .explain, .findings, .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff,
+    .rulesAdopt,
     .checkpoint, .verify, .proveInclusion, .proveConsistency, .seal, .dossier, .erase, .export,
     .status, .help,
   ]

@@ -1,0 +1,100 @@
+internal import Cadre
+internal import EventLog
+internal import Projections
+
+/// What decisions are judged against, at each log size at which one was recorded; made once for
+/// all log sizes between which nothing but people changed. One thread's.
+final class SurroundingsShelf {
+  private let rules: RuleSet
+  private let ledgerFacts: [Fact<LedgerEvent>]
+  /// The indexes of events that matter to more than one person, ascending.
+  private let milestones: [LogIndex]
+  private var made: [LogSize: Surroundings] = [:]
+  /// The batch looked up last: an index in it and the size of the log at its end.
+  private var batch: (first: UInt64, end: UInt64)?
+
+  init(_ stores: Stores, rules: RuleSet) throws(OfficeError) {
+    self.rules = rules
+    ledgerFacts = try stores.ledgerFacts().filter { $0.event.isMilestone }
+    var milestones = ledgerFacts.flatMap(\.indexes)
+    milestones += try stores.milestones()
+    self.milestones = milestones.sorted()
+  }
+
+  /// The surroundings as known at a log size.
+  func surroundings(
+    at known: LogSize, _ stores: Stores
+  ) throws(OfficeError) -> Surroundings {
+    let size = plain(known)
+    if let found = made[size] { return found }
+    var calendar = WorkingDays()
+    for fact in ledgerFacts where fact.counts(at: size) {
+      if case .holidaysAdopted(let year, let days) = fact.event {
+        calendar.adopt(year: year, holidays: days)
+      }
+    }
+    let surroundings = Surroundings(
+      try stores.organisationTree(known: size), try stores.positionTable(known: size),
+      sheets: SheetReceipt.all(in: ledgerFacts, known: size), calendar: calendar, rules: rules)
+    made[size] = surroundings
+    return surroundings
+  }
+
+  /// The smallest log size with the same surroundings: behind the last milestone.
+  func plain(_ known: LogSize) -> LogSize {
+    var (low, high) = (0, milestones.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if known.knows(milestones[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return LogSize(low == 0 ? 0 : milestones[low - 1].number + 1)
+  }
+
+  /// What was known when an event was recorded: everything recorded up to its instant.
+  func known(with index: LogIndex, _ stores: Stores) throws(OfficeError) -> LogSize {
+    if let batch, batch.first <= index.number, index.number < batch.end {
+      return LogSize(batch.end)
+    }
+    do throws(EventLogError) {
+      let recorded = try stores.log.header(at: index.number).recorded
+      let end = try stores.log.size(recordedUpTo: recorded)
+      batch = (index.number, end)
+      return LogSize(end)
+    } catch {
+      throw OfficeError(error)
+    }
+  }
+}
+
+extension LedgerEvent {
+  /// Whether judgements depend on it; rule sets are those of the question.
+  fileprivate var isMilestone: Bool {
+    switch self {
+    case .holidaysAdopted, .sheetReceived: true
+    case .ledgerOpened, .rulesAdopted, .reportPublished, .headsSealed, .rebuildAttested,
+      .retracted:
+      false
+    }
+  }
+}
+
+extension Fact {
+  /// Where it was recorded, and where retractions changed it.
+  fileprivate var indexes: [LogIndex] { [index] + changes.map(\.index) }
+}
+
+extension Stores {
+  /// Where organisations and posts became known, or known otherwise.
+  fileprivate func milestones() throws(OfficeError) -> [LogIndex] {
+    var indexes: [LogIndex] = []
+    var rows: StreamRows
+    do throws(ProjectionError) { rows = try views.organisations() } catch {
+      throw OfficeError(error)
+    }
+    while let next = try rows.nextRow() {
+      indexes += try next.row.standingFacts().flatMap(\.indexes)
+    }
+    try forEachPosition { (_, facts) in indexes += facts.flatMap(\.indexes) }
+    return indexes
+  }
+}
