@@ -30,6 +30,9 @@ package struct PersonJudge {
     /// Of an appointment, how the theory that its post asks for stood, and where.
     package var theory: Theory?
 
+    /// Nothing found.
+    package init() {}
+
     /// How an appointment stands to the target of theory held before (S3).
     package struct Theory: Sendable {
       package let status: RequirementStatus

@@ -1,61 +1,72 @@
 /// Everything but people as known at one log size, on whichever day: what recorded decisions are
 /// judged against, each on a day of its own.
 ///
-/// Days between two changes of the tree and the posts share what was made for the first of them;
-/// hence it belongs to one thread.
+/// It keeps what was made for one day for others; hence it belongs to one thread.
 package final class Surroundings {
-  package let known: LogSize
-  package let organisations: OrganisationTree
-  package let positions: PositionTable
   package let rules: RuleSet
   package let calendar: WorkingDays
+  private let land: Land
   private let sheets: [SheetReceipt]
-  /// The days on which an organisation or a post may become another, ascending.
-  private let changes: [Day]
-  /// By the number of changes up to a day.
-  private var made: [Int: Scene] = [:]
-
-  /// Posts and the sheets that cover them, between two changes.
-  private struct Scene {
-    let posts: PostsOnDay
-    let coverage: SheetCoverage
-  }
+  /// By the number of changes of the land up to a day.
+  private var coverages: [Int: SheetCoverage] = [:]
 
   /// - Parameters:
-  ///   - organisations: read at the log size, as are posts, sheets and calendar.
+  ///   - land: read at the log size, as are sheets and calendar.
   ///   - rules: of the question; their values are read on the day of each decision.
-  package init(
-    _ organisations: OrganisationTree, _ positions: PositionTable, sheets: [SheetReceipt],
-    calendar: WorkingDays, rules: RuleSet
-  ) {
-    known = organisations.known
-    self.organisations = organisations
-    self.positions = positions
+  package init(_ land: Land, sheets: [SheetReceipt], calendar: WorkingDays, rules: RuleSet) {
+    self.land = land
     self.sheets = sheets
     self.calendar = calendar
     self.rules = rules
-    changes = Set(organisations.changeDays + positions.changeDays).sorted()
   }
 
+  package var organisations: OrganisationTree { land.organisations }
+
+  package var positions: PositionTable { land.positions }
+
   /// The posts and the tree on a day.
-  package func posts(on day: Day) -> PostsOnDay { scene(on: day).posts.onQuietDay(day) }
+  package func posts(on day: Day) -> PostsOnDay { land.posts(on: day) }
 
   /// The tree on a day.
-  package func tree(on day: Day) -> TreeOnDay { posts(on: day).tree }
+  package func tree(on day: Day) -> TreeOnDay { land.posts(on: day).tree }
 
   /// Readiness on a day alone: nothing is searched.
   func readiness(on day: Day) -> Readiness {
-    let scene = scene(on: day)
-    return Readiness(judging: scene.posts.onQuietDay(day), scene.coverage, rules: rules)
+    let posts = land.posts(on: day)
+    let place = land.place(of: day)
+    let coverage = coverages[place] ?? SheetCoverage(sheets, posts.tree)
+    coverages[place] = coverage
+    return Readiness(judging: posts, coverage, rules: rules)
+  }
+}
+
+/// The organisations and posts as known at one log size, on whichever day.
+///
+/// Days between two changes of them share what was made for the first; hence it belongs to one
+/// thread.
+package final class Land {
+  package let organisations: OrganisationTree
+  package let positions: PositionTable
+  /// The days on which an organisation or a post may become another, ascending.
+  private let changes: [Day]
+  /// By the number of changes up to a day.
+  private var made: [Int: PostsOnDay] = [:]
+
+  package init(_ organisations: OrganisationTree, _ positions: PositionTable) {
+    self.organisations = organisations
+    self.positions = positions
+    changes = Set(organisations.changeDays + positions.changeDays).sorted()
   }
 
-  private func scene(on day: Day) -> Scene {
-    let place = changes.count(upTo: day)
-    if let scene = made[place] { return scene }
-    let posts = positions.on(organisations.on(day))
-    let scene = Scene(posts: posts, coverage: SheetCoverage(sheets, posts.tree))
-    made[place] = scene
-    return scene
+  /// The number of changes up to a day: days with the same number are alike.
+  func place(of day: Day) -> Int { changes.count(upTo: day) }
+
+  /// The posts and the tree on a day.
+  func posts(on day: Day) -> PostsOnDay {
+    let place = place(of: day)
+    let posts = made[place] ?? positions.on(organisations.on(day))
+    made[place] = posts
+    return posts.onQuietDay(day)
   }
 }
 

@@ -39,27 +39,37 @@ struct FindingsWork: Sendable {
   ) throws(OfficeError) {
     let (on, known) = (asked.standpoint.on, asked.standpoint.known)
     let judge = PersonJudge(dossier, known: known, surroundings, on: on)
+    let isOnePerson = !dossier.facts.contains { $0.event.type == .samePerson }
+    // Of two numbers that became one person each decision may have had another judge.
+    var judgeThen: (size: LogSize, judge: PersonJudge?)?
     for decision in dossier.decisions(known: known) {
       let now = judge.opinion(on: decision)
       let size = min(try shelf.known(with: decision.index, stores), known)
       var then = now
       if size < known, !isQuiet(dossier, from: size, shelf) {
-        guard let before = try stores.dossier(of: decision.index, in: dossier, at: size) else {
-          continue
+        if judgeThen?.size != size || !isOnePerson {
+          let before = try stores.dossier(of: decision.index, in: dossier, at: size)
+          let earlier = try shelf.surroundings(at: size, stores)
+          judgeThen = (size, before.map { PersonJudge($0, known: size, earlier, on: on) })
         }
-        let earlier = try shelf.surroundings(at: size, stores)
-        then = PersonJudge(before, known: size, earlier, on: on).opinion(on: decision)
+        then = judgeThen?.judge?.opinion(on: decision) ?? PersonJudge.Opinion()
       }
       take(Finding.compared(then: then.findings, now: now.findings), of: dossier.number, size)
-      if let told = then.theory, asked.passes(told.organisation, told.day) {
-        theory.add(then: told.status, now: now.theory?.status ?? told.status)
-      }
+      count(then.theory, now.theory)
     }
     take(judge.standing(), of: dossier.number, known)
     planned += dossier.planned(known: known)
     holdings += judge.holdings()
     ratings.add(judge.state, upTo: on, roots)
     dissolved.add(judge.state)
+  }
+
+  /// Counts an appointment that is asked about; what could not be judged then was not known.
+  private mutating func count(
+    _ then: PersonJudge.Opinion.Theory?, _ now: PersonJudge.Opinion.Theory?
+  ) {
+    guard let told = then ?? now, asked.passes(told.organisation, told.day) else { return }
+    theory.add(then: then?.status ?? .unknown, now: now?.status ?? .unknown)
   }
 
   /// Whether nothing that bears on the person became known since.

@@ -3,22 +3,25 @@ internal import EventLog
 internal import Projections
 
 /// What decisions are judged against, at each log size at which one was recorded; made once for
-/// all log sizes between which nothing but people changed. One thread's.
+/// all log sizes between which nothing but people changed, and the organisations and posts in them
+/// for all between which those did not. One thread's.
 final class SurroundingsShelf {
   private let rules: RuleSet
   private let ledgerFacts: [Fact<LedgerEvent>]
-  /// The indexes of events that matter to more than one person, ascending.
-  private let milestones: [LogIndex]
+  /// The indexes of events about sheets and holidays, ascending.
+  private let papers: [LogIndex]
+  /// The indexes of events about organisations and posts, ascending.
+  private let places: [LogIndex]
   private var made: [LogSize: Surroundings] = [:]
+  private var lands: [LogSize: Land] = [:]
   /// The batch looked up last: an index in it and the size of the log at its end.
   private var batch: (first: UInt64, end: UInt64)?
 
   init(_ stores: Stores, rules: RuleSet) throws(OfficeError) {
     self.rules = rules
-    ledgerFacts = try stores.ledgerFacts().filter { $0.event.isMilestone }
-    var milestones = ledgerFacts.flatMap(\.indexes)
-    milestones += try stores.milestones()
-    self.milestones = milestones.sorted()
+    ledgerFacts = try stores.ledgerFacts().filter { $0.event.isPaper }
+    papers = ledgerFacts.flatMap(\.indexes).sorted()
+    places = try stores.places().sorted()
   }
 
   /// The surroundings as known at a log size.
@@ -34,21 +37,24 @@ final class SurroundingsShelf {
       }
     }
     let surroundings = Surroundings(
-      try stores.organisationTree(known: size), try stores.positionTable(known: size),
-      sheets: SheetReceipt.all(in: ledgerFacts, known: size), calendar: calendar, rules: rules)
+      try land(at: known, stores), sheets: SheetReceipt.all(in: ledgerFacts, known: size),
+      calendar: calendar, rules: rules)
     made[size] = surroundings
     return surroundings
   }
 
-  /// The smallest log size with the same surroundings: behind the last milestone.
-  func plain(_ known: LogSize) -> LogSize {
-    var (low, high) = (0, milestones.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if known.knows(milestones[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return LogSize(low == 0 ? 0 : milestones[low - 1].number + 1)
+  /// Organisations and posts as known at a log size.
+  private func land(at known: LogSize, _ stores: Stores) throws(OfficeError) -> Land {
+    let size = places.plain(known)
+    if let found = lands[size] { return found }
+    let land = Land(
+      try stores.organisationTree(known: size), try stores.positionTable(known: size))
+    lands[size] = land
+    return land
   }
+
+  /// The smallest log size with the same surroundings: behind the last event about them.
+  func plain(_ known: LogSize) -> LogSize { max(papers.plain(known), places.plain(known)) }
 
   /// What was known when an event was recorded: everything recorded up to its instant.
   func known(with index: LogIndex, _ stores: Stores) throws(OfficeError) -> LogSize {
@@ -68,7 +74,7 @@ final class SurroundingsShelf {
 
 extension LedgerEvent {
   /// Whether judgements depend on it; rule sets are those of the question.
-  fileprivate var isMilestone: Bool {
+  fileprivate var isPaper: Bool {
     switch self {
     case .holidaysAdopted, .sheetReceived: true
     case .ledgerOpened, .rulesAdopted, .reportPublished, .headsSealed, .rebuildAttested,
@@ -83,9 +89,21 @@ extension Fact {
   fileprivate var indexes: [LogIndex] { [index] + changes.map(\.index) }
 }
 
+extension [LogIndex] {
+  /// The size of the log behind the last of these, which ascend, that is known; O(log n).
+  fileprivate func plain(_ known: LogSize) -> LogSize {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if known.knows(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return LogSize(low == 0 ? 0 : self[low - 1].number + 1)
+  }
+}
+
 extension Stores {
   /// Where organisations and posts became known, or known otherwise.
-  fileprivate func milestones() throws(OfficeError) -> [LogIndex] {
+  fileprivate func places() throws(OfficeError) -> [LogIndex] {
     var indexes: [LogIndex] = []
     var rows: StreamRows
     do throws(ProjectionError) { rows = try views.organisations() } catch {
