@@ -96,6 +96,8 @@ import Testing
         "commitments": 105,
         "fault": null,
         "missing": [],
+        "lingering": null,
+        "unfinishedErasure": false,
         "expected": null,
         "signer": null
       }
@@ -110,6 +112,7 @@ import Testing
       Commitments compared  105
       First fault           none
       Records missing       none
+      Erasures              complete
       Checkpoint
       Signed by
 
