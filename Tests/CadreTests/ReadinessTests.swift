@@ -47,6 +47,15 @@ import Testing
     #expect(judgement?.readyUntil == day("2025-03-07"))
   }
 
+  @Test func `a sheet that lacks any of a person's numbers does not tell by absence`() {
+    var sound = Sound()
+    sound.world.sheets.append(
+      SheetReceipt(.disciplines, index: LogIndex(9_999), gaps: [PersonNumber(77)]))
+    #expect(sound.status(.discipline, "2023-06-01") == .met)
+    sound.tell(nil, .samePerson(other: PersonNumber(77)))
+    #expect(sound.status(.discipline, "2023-06-01") == .unknown)
+  }
+
   @Test func `maternity bars no one`() {
     var sound = Sound()
     sound.tell("2023-05-01", .impeded(kind: .maternity, until: nil))

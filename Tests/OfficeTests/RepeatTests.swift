@@ -69,4 +69,31 @@ import Testing
     #expect(found.map(\.who.person) == [first])
     #expect(try ledger.verify().isClean)
   }
+
+  @Test func `two numbers are one person only while both streams say so`() throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger.made(in: folder.path + "/ledger")
+    var office = try RandomOffice(ledger, seed: 52, sheets: SampleSheets.folder("small"))
+    let day = try #require(Day(text: "2023-06-01"))
+    let before = try ledger.eligibility(Inquiry(on: day), now: askedAt).rows
+    let row = try #require(before.first { $0.who.person.number > 2 })
+    let (last, first) = (row.who.person, PersonNumber(1))
+    let size = try ledger.status().events
+    let request = RecordRequest(
+      stream: .person(last), event: .person(.samePerson(other: first)), effective: nil)
+    #expect(try office.record([request]) == [.recorded])
+    func holder(_ known: Inquiry.Known) throws -> PersonNumber? {
+      let rows = try ledger.eligibility(Inquiry(on: day, known: known), now: askedAt).rows
+      return rows.first {
+        $0.position == row.position && [first, last].contains($0.who.person)
+      }?.who.person
+    }
+    #expect(try holder(.all) == first)
+    #expect(try holder(.size(size + 1)) == last)
+    _ = try ledger.retract(
+      LogIndex(size), reason: .other, withDependants: false, actor: "test", now: askedAt)
+    #expect(try holder(.all) == last)
+    #expect(try holder(.size(size + 2)) == first)
+    #expect(try ledger.verify().isClean)
+  }
 }

@@ -47,7 +47,8 @@ extension PersonState {
     case .transferIntroduced(let introduced): introduce(introduced, on: day, by: index)
     case .transferReceived(let received): receive(received, on: day, by: index)
     case .temporaryTransferEnded(let introducedOn): endStay(introducedOn, on: day)
-    case .samePerson, .erased, .courseCompleted, .cardIssued, .activityExempted,
+    case .samePerson(let other): otherNumbers.append(other)
+    case .erased, .courseCompleted, .cardIssued, .activityExempted,
       .residenceCommented, .theoryEnrolled, .retracted:
       break
     }

@@ -7,6 +7,8 @@
 package struct PersonState: Hashable, Sendable {
   /// The number in the ledger; of two numbers for one person the lower.
   package let number: PersonNumber
+  /// The numbers that `SamePerson` names in these facts, the person's own perhaps among them.
+  package internal(set) var otherNumbers: [PersonNumber] = []
   /// Where the person was registered first.
   package internal(set) var registration: Registration?
   /// Registration and amendments, whose private records together are the profile; by day.

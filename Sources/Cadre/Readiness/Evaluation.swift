@@ -78,7 +78,7 @@ struct Evaluation {
   func seek<R: Recorder>(_ sheet: RequiredSheet, _ recorder: inout R) -> Bool {
     guard
       let receipt = readiness.coverage.receipt(
-        of: sheet, for: candidate.organisation, candidate.person.number)
+        of: sheet, for: candidate.organisation, candidate.person)
     else {
       recorder.misses(sheet)
       return false

@@ -59,12 +59,14 @@ struct SheetCoverage: Sendable {
   }
 
   /// The last receipt of a sheet that covers a person's organisation, if it tells all of the
-  /// person; O(depth).
+  /// person, under whatever numbers; O(depth).
   func receipt(
-    of sheet: RequiredSheet, for organisation: OrganisationNumber?, _ person: PersonNumber
+    of sheet: RequiredSheet, for organisation: OrganisationNumber?, _ person: PersonState
   ) -> LogIndex? {
     guard let last = receipt(of: sheet, for: organisation) else { return nil }
-    return gaps[last]?.contains(person) == true ? nil : last
+    guard let gaps = gaps[last] else { return last }
+    let isTold = !gaps.contains(person.number) && gaps.isDisjoint(with: person.otherNumbers)
+    return isTold ? last : nil
   }
 
   private func receipt(

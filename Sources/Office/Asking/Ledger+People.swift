@@ -148,14 +148,25 @@ extension Stores {
     of person: PersonNumber, at known: LogSize
   ) throws(OfficeError) -> Set<PersonNumber> {
     var waiting = [person]
-    var met: Set<PersonNumber> = []
+    var met: Set<PersonNumber> = [person]
     while let next = waiting.popLast() {
-      guard met.insert(next).inserted else { continue }
-      for fact in try facts(of: next) where fact.counts(at: known) {
-        if case .samePerson(let other) = fact.event { waiting.append(other) }
+      for other in try namedSame(as: next, at: known) where !met.contains(other) {
+        guard try namedSame(as: other, at: known).contains(next) else { continue }
+        met.insert(other)
+        waiting.append(other)
       }
     }
     return met
+  }
+
+  /// Whom a stream says to be the same person; so they are where theirs says so, too.
+  private func namedSame(
+    as person: PersonNumber, at known: LogSize
+  ) throws(OfficeError) -> [PersonNumber] {
+    try facts(of: person).compactMap { fact in
+      guard case .samePerson(let other) = fact.event, fact.counts(at: known) else { return nil }
+      return other
+    }
   }
 
   /// Numbers of the people whom a text may mean by what is known at K, each once, ascending; of
@@ -241,16 +252,8 @@ extension Stores {
     of person: PersonNumber, at known: LogSize
   ) throws(OfficeError) -> [Fact<PersonEvent>] {
     var history: [Fact<PersonEvent>] = []
-    var waiting = [person]
-    var met: Set<PersonNumber> = []
-    while let next = waiting.popLast() {
-      guard met.insert(next).inserted else { continue }
-      for fact in try facts(of: next) where known.knows(fact.index) {
-        history.append(fact)
-        if case .samePerson(let other) = fact.event, fact.counts(at: known) {
-          waiting.append(other)
-        }
-      }
+    for number in try numbers(of: person, at: known).sorted() {
+      history += try facts(of: number).filter { known.knows($0.index) }
     }
     return history.sorted(by: Fact.precedes)
   }

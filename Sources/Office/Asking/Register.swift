@@ -122,23 +122,30 @@ extension PersonState {
   /// The facts of a person and of whoever is the same person at a log size; nil where nobody was
   /// registered by then, or where a lower number stands for them.
   ///
+  /// Two numbers are one person while `SamePerson` stands in both streams; one that stands alone,
+  /// as at a log size between the two, joins nobody.
   /// - Parameter facts: every fact of a number.
   static func facts(
     standingFor number: PersonNumber, at known: LogSize,
     facts: (PersonNumber) throws(OfficeError) -> [Fact<PersonEvent>]
   ) throws(OfficeError) -> [Fact<PersonEvent>]? {
-    var all = try facts(number)
-    guard all.contains(where: { isRegistration($0, at: known) }) else { return nil }
-    var waiting = sameAs(all, at: known)
-    var met: Set<PersonNumber> = [number]
-    while let other = waiting.popLast() {
-      guard met.insert(other).inserted else { continue }
-      if other < number { return nil }
-      let more = try facts(other)
-      waiting += sameAs(more, at: known)
-      all += more.filter { !saysWho($0) }
+    let own = try facts(number)
+    guard own.contains(where: { isRegistration($0, at: known) }) else { return nil }
+    if sameAs(own, at: known).isEmpty { return own }
+    var joined = [number: own]
+    var waiting = [number]
+    while let next = waiting.popLast() {
+      for other in sameAs(joined[next] ?? [], at: known) where joined[other] == nil {
+        let more = try facts(other)
+        guard sameAs(more, at: known).contains(next) else { continue }
+        if other < number { return nil }
+        joined[other] = more
+        waiting.append(other)
+      }
     }
-    return all
+    return joined.keys.sorted().flatMap { holder in
+      (joined[holder] ?? []).filter { holder == number || !saysWho($0) }
+    }
   }
 
   private static func isRegistration(_ fact: Fact<PersonEvent>, at known: LogSize) -> Bool {
