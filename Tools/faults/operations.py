@@ -36,6 +36,13 @@ class Program:
             raise
         return process.returncode, output.decode()
 
+    def feed(self, words, ledger, lines):
+        """Gives a command that has to succeed its standard input."""
+        environment = {"LC_ALL": "C.UTF-8", "CADRE_LEDGER": ledger, "CADRE_ACTOR": "faults"}
+        subprocess.run(
+            [self.path, *words], env=environment, input="\n".join(lines).encode(), check=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
     def must(self, words, ledger):
         """The output of a command that has to succeed."""
         status, output = self.run(words, ledger)
@@ -56,8 +63,9 @@ class Program:
         """The log without what differs from run to run."""
         rows = [json.loads(line) for line in self.must(["log", "-O", "ndjson"], ledger).splitlines()]
         for row in rows:
-            del row["recorded"]
-            if row["type"] == "LedgerOpened":
+            # Whom an event is about is said until they are erased; seals are over hashes.
+            del row["recorded"], row["subject"]
+            if row["type"] in ("LedgerOpened", "HeadsSealed"):
                 del row["fields"]
         return rows
 
@@ -72,11 +80,17 @@ QUESTIONS = [
 
 
 class Operation:
-    """A command on a base ledger; how it goes undisturbed is found once, here."""
+    """A command on a base ledger; how it goes undisturbed is found once, here.
 
-    def __init__(self, name, program, base, words, work, again=(0,), is_question=False):
+    `again`: what the command may end with once it is done already; `is_question`: its output must
+    be the same; `repeats`: done twice it records twice; `gone`: a text that is in no file after it.
+    """
+
+    def __init__(self, name, program, base, words, work, again=(0,), is_question=False,
+                 repeats=False, gone=None):
         self.name, self.program, self.base, self.words = name, program, base, words
-        self.again, self.is_question = again, is_question
+        self.again, self.is_question, self.repeats = again, is_question, repeats
+        self.gone = gone and gone.encode()
         folder = os.path.join(work, "undisturbed-" + name.replace(" ", "-"))
         os.mkdir(folder)
         ledger, whole = os.path.join(folder, "L"), os.path.join(folder, "whole")
@@ -122,7 +136,9 @@ class Operation:
         return self.program.run(self.words, ledger, settings)
 
     def ask(self, ledger):
-        return [self.program.must(words, ledger) for words in QUESTIONS]
+        """Answers by what was known once the operation was done, whatever came after."""
+        known = ["--known", str(self.after)]
+        return [self.program.must([*words, *known], ledger) for words in QUESTIONS]
 
     def verify(self, ledger):
         expected = ["--expect", self.checkpoint] if self.checkpoint else []
@@ -147,13 +163,34 @@ class Operation:
             return f"the same again ended with {status}"
         if self.is_question and output != self.output:
             return "another answer the second time"
-        if self.program.rows(ledger) != self.rows:
+        rows = self.program.rows(ledger)
+        if rows[: self.after] != self.rows or len(rows) - self.after > self.repeats:
             return "other events once the same was done again"
+        if self.gone and (place := holding(ledger, self.gone)):
+            return f"what was to be gone is in {place}"
         if (found := self.verify(ledger)) != 0:
             return f"verify ended with {found} once the same was done again"
         if self.ask(ledger) != self.answers:
             return "other answers once the same was done again"
         return None
+
+
+def holding(folder, content):
+    """A file below the folder that holds these bytes; None where none does."""
+    for path, _, names in os.walk(folder):
+        for name in names:
+            with open(os.path.join(path, name), "rb") as file:
+                if content in file.read():
+                    return os.path.relpath(os.path.join(path, name), folder)
+    return None
+
+
+FORMER = [
+    {"event": "PersonRegistered", "fileNumber": "900003HT", "name": "Quách Thị Ngạn",
+     "birth": "1931-02-03", "sex": "female", "organisation": "38.168.001"},
+    {"event": "Admitted", "person": "900003HT", "kind": "admission", "ceremonyOn": "1960-02-03"},
+    {"event": "MembershipEnded", "person": "900003HT", "how": "deceased", "on": "2000-05-05"},
+]
 
 
 def lagging(program, base, words, folder):
@@ -197,7 +234,16 @@ def prepare(program, work, people):
         operation("question without views", bare, QUESTIONS[0], is_question=True),
     ]
     missing = []
-    for name, words in {"seal": ["seal"], "erase": None}.items():
-        if not program.has(name):
-            missing.append(name)
+    if program.has("seal"):
+        operations.append(operation("seal", full, ["seal"], repeats=True))
+    else:
+        missing.append("seal")
+    if program.has("erase"):
+        former = os.path.join(work, "former")
+        shutil.copytree(full, former)
+        program.feed(["record", "-"], former, map(json.dumps, FORMER))
+        words = ["erase", "900003HT", "--authority", "BTC.TU", "--basis", "retentionEnded"]
+        operations.append(operation("erase", former, words, gone=FORMER[0]["name"]))
+    else:
+        missing.append("erase")
     return operations, missing
