@@ -1,4 +1,4 @@
-"""What a disk holds after a power cut, from the journal that faultshim.c keeps of a program's calls.
+"""What a disk holds after a power cut, from the journal of its calls that faultshim.c keeps.
 
 The rule is the strict one of POSIX: bytes of a file are there once the file was synced after they
 were written, or were written through a descriptor opened with O_DSYNC; a name is there once its

@@ -17,7 +17,7 @@ import tempfile
 import time
 
 KILLED = -9
-WRITERS = {"import", "record", "retract", "unviewed", "seal", "rebuild"}
+WRITERS = {"import", "record", "retract", "unviewed", "seal", "rebuild", "leave", "erase"}
 DAYS = ["2019-03-01", "2022-12-31", "2024-06-01", "2026-11-20"]
 BUSY = 75
 # No file, post, or event of that number yet; a fact that cannot be recorded or withdrawn now.
@@ -50,10 +50,15 @@ class Job:
             wait = soak.random.uniform(0, 1.2 * soak.durations.get(name, 0.05))
             self.told = f" (at {1000 * wait:.0f} ms)"
             self.deadline = time.monotonic() + wait
-        self.output = tempfile.TemporaryFile(dir=soak.folder)
+        self.output, lines = tempfile.TemporaryFile(dir=soak.folder), subprocess.DEVNULL
+        if name == "leave":
+            lines = tempfile.TemporaryFile(dir=soak.folder)
+            lines.write(former(soak.next_file))
+            lines.seek(0)
+        self.file = f"{soak.next_file}HT"
         self.start = time.monotonic()
         self.process = subprocess.Popen(
-            [soak.cadre, *words], env=environment, stdin=subprocess.DEVNULL, stdout=self.output,
+            [soak.cadre, *words], env=environment, stdin=lines, stdout=self.output,
             stderr=subprocess.DEVNULL)
 
     def finish(self):
@@ -86,6 +91,8 @@ class Soak:
         self.kills, self.acknowledged = collections.Counter(), collections.Counter()
         self.durations = {}
         self.checkpoint, self.events = None, {}
+        # Members who died in 2000, by file number: those who may be erased.
+        self.former = []
         self.next_file, self.share = 800_000, 0.1
         # What was done last, oldest first, for whoever looks into a failure.
         self.history = collections.deque(maxlen=24)
@@ -97,7 +104,9 @@ class Soak:
         self.people = [row.split(b";")[0].decode() for row in self.sheets["nhan-su.csv"][1:]]
         self.posts = [row.split(b";")[0].decode() for row in self.sheets["chuc-danh.csv"][1:]]
         self.must(["init"])
-        self.has = {name: self.run(["help", name])[0] == 0 for name in ("seal", "dossier", "rebuild")}
+        later = ("seal", "dossier", "rebuild", "erase")
+        self.has = {name: self.run(["help", name])[0] == 0 for name in later}
+        self.has["leave"] = self.has["erase"]
         self.grow()
         self.must(["import", self.grown(), "--rejects", self.path("rejected")], (0, 3))
         self.keep(self.must(["checkpoint"]))
@@ -123,8 +132,10 @@ class Soak:
         """A folder of the sheets as they are now."""
         folder = tempfile.mkdtemp(prefix="sheets.", dir=self.folder)
         for name, rows in self.sheets.items():
+            # Organisations and posts are there from the start, for people to be in.
+            share = 1 if name in ("to-chuc.csv", "chuc-danh.csv") else self.share
             with open(os.path.join(folder, name), "wb") as file:
-                file.writelines(rows[: 1 + int(len(rows) * self.share)])
+                file.writelines(rows[: 1 + int(len(rows) * share)])
         return folder
 
     def keep(self, text):
@@ -144,6 +155,17 @@ class Soak:
         return int(checkpoint.splitlines()[1])
 
 
+def former(number):
+    """Standard input that records somebody who died in 2000."""
+    person = f"{number}HT"
+    return "\n".join(map(json.dumps, [
+        {"event": "PersonRegistered", "fileNumber": person, "name": f"Quách Thị {number}",
+         "birth": "1931-02-03", "sex": "female", "organisation": "38.168.001"},
+        {"event": "Admitted", "person": person, "kind": "admission", "ceremonyOn": "1960-02-03"},
+        {"event": "MembershipEnded", "person": person, "how": "deceased", "on": "2000-05-05"},
+    ])).encode()
+
+
 def command(soak):
     """A random command: name, words, and what it may end with."""
     chance = soak.random
@@ -151,7 +173,9 @@ def command(soak):
     day = ["--on", chance.choice(DAYS), "-O", "ndjson"]
     choices = [("import", 4), ("record", 5), ("retract", 2), ("ready", 3), ("explain", 2),
                ("person", 2), ("find", 1), ("log", 1), ("checkpoint", 3), ("verify", 1),
-               ("unviewed", 1), ("seal", 2), ("dossier", 2), ("rebuild", 1)]
+               ("unviewed", 1), ("seal", 2), ("dossier", 2), ("rebuild", 1), ("leave", 2)]
+    if soak.former:
+        choices.append(("erase", 2))
     choices = [(name, weight) for name, weight in choices if soak.has.get(name, True)]
     name = chance.choices(*zip(*choices))[0]
     if name == "import":
@@ -163,6 +187,12 @@ def command(soak):
         return name, ["record", "PersonRegistered", f"fileNumber={soak.next_file}HT",
                       f"name=Trần Thử {soak.next_file}", "birth=1990-01-02", "sex=male",
                       "organisation=38.168.001", "-O", "json"], (0, REFUSED, ABSENT)
+    if name == "leave":
+        soak.next_file += 1
+        return name, ["record", "-", "-O", "json"], (0, REFUSED, ABSENT)
+    if name == "erase":
+        return name, ["erase", chance.choice(soak.former), "--authority", "BTC.TU", "--basis",
+                      "retentionEnded"], (0, REFUSED, ABSENT)
     if name == "retract":
         index = str(chance.randrange(9, soak.size(soak.checkpoint)))
         return name, ["retract", index, "--reason", "other", "-O", "json"], (0, REFUSED, ABSENT)
@@ -201,9 +231,11 @@ def settle(soak, job):
     soak.acknowledged[job.name] += 1
     if job.name == "checkpoint":
         soak.keep(output)
-    if job.name == "record" and status == 0:
+    if job.name in ("record", "leave") and status == 0:
         for row in json.loads(output):
             soak.events[row["index"]] = (row["event"], row["stream"])
+    if job.name == "leave" and status == 0:
+        soak.former.append(job.file)
 
 
 def examine(soak):
@@ -293,7 +325,8 @@ def main():
         sys.exit(1)
     report(soak, arguments.seed, start)
     shutil.rmtree(folder)
-    sys.exit(0 if soak.kills else 1)
+    # Nothing is shown where nothing was killed, or nothing acknowledged.
+    sys.exit(0 if soak.kills and soak.events else 1)
 
 
 if __name__ == "__main__":
