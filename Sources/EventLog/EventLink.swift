@@ -9,6 +9,9 @@ struct EventLinks: Sendable {
   var endsInGap = false
 }
 
+/// Says whether an event, whose envelope was read, can be read as a whole; called by several threads.
+package typealias EventInspection = @Sendable (EventHeader, RawSpan) -> Bool
+
 /// What the chain of its stream needs of an event.
 struct EventLink: Sendable {
   var stream = StreamKey.ledger
@@ -20,10 +23,13 @@ struct EventLink: Sendable {
   var commitment: Hash?
   /// Whether the envelope can be read.
   var isWhole = false
+  /// Whether what it holds can be read, by whoever knows what that is.
+  var isUnderstood = true
 
-  init(_ event: RawSpan, at index: UInt64) {
+  init(_ event: RawSpan, at index: UInt64, _ understand: EventInspection) {
     do throws(EventLogError) {
       let header = try EventHeader(checking: event, at: index)
+      isUnderstood = understand(header, event)
       stream = header.stream
       revision = header.revision
       recorded = header.recorded
@@ -41,13 +47,15 @@ extension EventLinks {
   /// Reads, checks and hashes the events from `first` up to `end`, on several processors; stops
   /// before the first that is missing.
   init(
-    _ log: EventStore, from first: UInt64, to end: UInt64, threads: Int
+    _ log: EventStore, from first: UInt64, to end: UInt64, threads: Int,
+    _ understand: EventInspection
   ) throws(EventLogError) {
     let parts = try Threads.parallelChunks(of: Int(end - first), threads: threads) {
       (range) throws(EventLogError) in
       try log.read { (snapshot) throws(EventLogError) in
         try EventLinks(
-          snapshot, from: first + UInt64(range.lowerBound), to: first + UInt64(range.upperBound))
+          snapshot, from: first + UInt64(range.lowerBound), to: first + UInt64(range.upperBound),
+          understand)
       }
     }
     for part in parts where !endsInGap {
@@ -62,18 +70,18 @@ extension EventLinks {
   }
 
   private init(
-    _ snapshot: LogSnapshot, from first: UInt64, to end: UInt64
+    _ snapshot: LogSnapshot, from first: UInt64, to end: UInt64, _ understand: EventInspection
   ) throws(EventLogError) {
     leaves.reserveCapacity(Int(end - first))
     links.reserveCapacity(Int(end - first))
     var scan = try snapshot.events(from: first, to: end)
     while let one = try next(&scan) {
-      links.append(EventLink(one, at: scan.index - 1))
+      links.append(EventLink(one, at: scan.index - 1, understand))
       guard let two = try next(&scan) else {
         leaves.append(TreeHash.leaf(one))
         return
       }
-      links.append(EventLink(two, at: scan.index - 1))
+      links.append(EventLink(two, at: scan.index - 1, understand))
       let hashes = TreeHash.leaves(one, two)
       leaves.append(hashes.0)
       leaves.append(hashes.1)

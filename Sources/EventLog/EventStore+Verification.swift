@@ -13,6 +13,8 @@ package struct LogVerification: Hashable, Sendable {
   package let commitments: Int
   /// The first thing that is wrong, by index; nil where nothing is.
   package let fault: LogFault?
+  /// The first event that the inspection could not read; nil where it could read all.
+  package let unreadable: UInt64?
 }
 
 /// Something wrong with the log.
@@ -39,14 +41,16 @@ extension EventStore {
   /// - Parameters:
   ///   - threads: how many hash at a time.
   ///   - commitment: is given index, stream and commitment of each event with a private record.
+  ///   - understand: says of each event whether what it holds can be read.
   ///   - progress: is told now and then how many events of how many are done.
   /// - Throws: what `commitment` throws; `store`. Damage is not thrown but returned.
   package func verify<Failure: LogFailure>(
     threads: Int = CurrentProcess.processorCount,
     commitment: (UInt64, StreamKey, Hash) throws(Failure) -> Void,
+    understand: @escaping EventInspection = { _, _ in true },
     progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(Failure) -> LogVerification {
-    var audit = LogAudit(self, threads: threads)
+    var audit = LogAudit(self, threads: threads, understand)
     while !audit.isDone {
       let slice: EventLinks
       do throws(EventLogError) { slice = try audit.nextSlice() } catch { throw Failure(error) }

@@ -5,6 +5,8 @@ internal import Merkle
 struct LogAudit {
   private let log: EventStore
   private let threads: Int
+  private let understand: EventInspection
+  private var unreadable: UInt64?
   private var frontier = Frontier()
   private let heads = PendingHeads()
   private var lastRecorded = Int64.min
@@ -20,9 +22,10 @@ struct LogAudit {
   /// How many events are read at a time.
   static let slice: UInt64 = 1 << 14
 
-  init(_ log: EventStore, threads: Int) {
+  init(_ log: EventStore, threads: Int, _ understand: @escaping EventInspection) {
     self.log = log
     self.threads = threads
+    self.understand = understand
   }
 }
 
@@ -31,7 +34,7 @@ extension LogAudit {
   mutating func nextSlice() throws(EventLogError) -> EventLinks {
     size = try log.read { (snapshot) throws(EventLogError) in snapshot.size }
     let end = min(next + Self.slice, size)
-    let slice = try EventLinks(log, from: next, to: end, threads: threads)
+    let slice = try EventLinks(log, from: next, to: end, threads: threads, understand)
     if slice.endsInGap {
       fault = LogFault(index: next + UInt64(slice.leaves.count), damage: .missing)
     }
@@ -57,6 +60,7 @@ extension LogAudit {
     heads.advance(place, to: next, leaf)
     lastRecorded = link.recorded
     if link.commitment != nil { commitments += 1 }
+    if !link.isUnderstood, unreadable == nil { unreadable = next }
     next += 1
     return true
   }
@@ -98,23 +102,31 @@ extension LogAudit {
       streams[Int(entry.stream.kind.rawValue)] += 1
     }
     return LogVerification(
-      size: next, root: frontier.root, streams: streams, commitments: commitments, fault: fault)
+      size: next, root: frontier.root, streams: streams, commitments: commitments, fault: fault,
+      unreadable: unreadable)
   }
 
   private mutating func compareHeads() throws(EventLogError) {
     var faults: [LogFault] = []
     var met = [Bool](repeating: false, count: heads.entries.count)
-    try log.read { (snapshot) throws(EventLogError) in
-      try snapshot.forEachHead(asOf: next) { (stream, head) throws(EventLogError) in
-        guard let place = heads.place(of: stream) else {
-          return faults.append(LogFault(index: head.index, damage: .extraHead(stream)))
-        }
-        met[place] = true
-        let entry = heads.entries[place]
-        if entry.head != head {
-          faults.append(LogFault(index: entry.index, damage: .head(stream)))
+    do throws(EventLogError) {
+      try log.read { (snapshot) throws(EventLogError) in
+        try snapshot.forEachHead(asOf: next) { (stream, head) throws(EventLogError) in
+          guard let place = heads.place(of: stream) else {
+            return faults.append(LogFault(index: head.index, damage: .extraHead(stream)))
+          }
+          met[place] = true
+          let entry = heads.entries[place]
+          if entry.head != head {
+            faults.append(LogFault(index: entry.index, damage: .head(stream)))
+          }
         }
       }
+    } catch {
+      guard case .damaged(_, .head(let stream)) = error else { throw error }
+      // A head that cannot be one ends the walk; the stream's last event says where it is wrong.
+      let index = heads.place(of: stream).map { heads.entries[$0].index } ?? next
+      return note(LogFault(index: index, damage: .head(stream)))
     }
     for (place, entry) in heads.entries.enumerated() where !met[place] {
       faults.append(LogFault(index: entry.index, damage: .head(entry.stream)))

@@ -98,7 +98,7 @@ struct HeadScan: ~Copyable, ~Escapable {
     guard let stream = StreamKey(key: cursor.key) else {
       throw .damaged(index: size, .extraHead(.ledger))
     }
-    guard let head = StreamHead(row: cursor.value) else {
+    guard let head = StreamHead(row: cursor.value), head.index < size else {
       throw .damaged(index: size, .head(stream))
     }
     return (stream, head)

@@ -54,7 +54,7 @@ extension LogSnapshot {
       guard let row = try unsafe transaction.value(of: key.span.bytes, in: tables.heads) else {
         return nil
       }
-      if let head = StreamHead(row: row) { return head }
+      if let head = StreamHead(row: row), head.index < size { return head }
     } catch {
       throw .store(error)
     }

@@ -11,6 +11,14 @@ struct FileIdentity: Hashable, Sendable {
 /// The data files that this process has open; held while one is being opened.
 private let openFiles = Mutex<Set<FileIdentity>>([])
 
+/// Ends the process with status 4 and a sentence where LMDB finds a page that it did not write: it
+/// cannot go on, and would otherwise abort.
+private let reportDamage: @convention(c) (OpaquePointer?, UnsafePointer<CChar>?) -> Void = { _, _ in
+  let sentence: StaticString = "cadre: store unreadable: restore it from a backup\n"
+  _ = unsafe Glibc.write(2, sentence.utf8Start, sentence.utf8CodeUnitCount)
+  _exit(4)
+}
+
 extension Environment {
   /// An environment that LMDB has opened, and which file it is.
   @safe struct Opened {
@@ -102,6 +110,7 @@ extension Environment {
       var created: OpaquePointer?
       try check(unsafe mdb_env_create(&created), .open, folder)
       guard let handle = unsafe created else { throw LMDBError(.outOfMemory, .open, path: folder) }
+      unsafe mdb_env_set_assert(handle, reportDamage)
       unsafe mdb_env_set_maxdbs(handle, 32)
       unsafe mdb_env_set_maxreaders(handle, UInt32(options.maximumReaders))
       var code = unsafe mdb_env_set_mapsize(handle, options.mapSize)

@@ -119,12 +119,12 @@ import Testing
     let index = try #require(head).index
     let key: [UInt8] = [3, 0, 0, 0, 2]
     var row: [UInt8] = []
-    for byte in [7, 15, 16, 47] {
+    for (byte, bit) in [(7, 0), (8, 0), (8, 7), (15, 0), (16, 0), (47, 0)] {
       let found = try fault(
         after: { (transaction, table) throws(LMDBError) in
           row = try unsafe transaction.reading.value(of: key.span.bytes, in: table)?.copied ?? []
           var turned = row
-          turned[byte] ^= 1
+          turned[byte] ^= 1 << UInt8(bit)
           try unsafe transaction.put(turned.span.bytes, at: key.span.bytes, in: table)
         }, in: "heads")
       #expect(found == LogFault(index: index, damage: .head(StreamKey(.person, 2))))
