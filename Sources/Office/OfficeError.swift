@@ -43,6 +43,8 @@ package struct OfficeError: Error, Hashable, Sendable {
     case unknownRules
     /// A rule set that cannot be read; the text says where and why.
     case badRules(String)
+    /// Another rule set was adopted under that id, by that event.
+    case rulesTaken(by: LogIndex?)
     /// No rule set was adopted up to K.
     case noRules
     /// An index at or past the size of the log.

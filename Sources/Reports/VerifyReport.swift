@@ -76,6 +76,10 @@ package enum VerifyReport {
       Words(
         vi: "lịch sử đã bị viết lại: gốc của \(size) sự kiện đầu là gốc khác",
         en: "history was rewritten: the first \(size) events have another root")
+    case .damaged(let size):
+      Words(
+        vi: "không so được: trong \(size) sự kiện đầu có sự kiện bị hỏng",
+        en: "cannot be compared: some of the first \(size) events are damaged")
     }
   }
 
@@ -115,6 +119,7 @@ package enum VerifyReport {
       case .otherOrigin: ("otherOrigin", .bad)
       case .shorter: ("shorter", .bad)
       case .otherRoot: ("otherRoot", .bad)
+      case .damaged: ("damaged", .bad)
       }
     return .coded(code, words(of: expectation), tone: tone)
   }

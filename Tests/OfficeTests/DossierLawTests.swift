@@ -1,4 +1,5 @@
 import Cadre
+import CadreCodec
 import TestSupport
 import Testing
 
@@ -122,10 +123,63 @@ import Testing
       dossier.records = changed
       #expect(dossier.examine().faults == faults)
     }
+    for place in records.indices {
+      var dossier = whole
+      var fewer = records
+      fewer.remove(at: place)
+      dossier.records = fewer
+      let faults = dossier.examine().faults
+      #expect(faults.map(\.index) == [records[place].index])
+    }
     var dossier = whole
     dossier.records = records + [ExportedRecord(index: LogIndex(0), salt: [], data: [])]
     #expect(!dossier.examine().faults.isEmpty)
     #expect(try ledger.verify().isClean)
+  }
+
+  @Test func `what came later cannot be told otherwise`() throws {
+    let folder = try TemporaryFolder()
+    let (ledger, _) = try Self.sealed(13, in: folder)
+    let whole = try ledger.anyDossier().dossier
+    var told: [[LaterEvents.Item]] = [[]]
+    told.append(whole.later.events.filter { $0.type != "HeadsSealed" })
+    told.append(
+      whole.later.events.map { item in
+        var item = item
+        if item.type == "HeadsSealed" { item.type = "Rated" }
+        return item
+      })
+    for events in told {
+      var dossier = whole
+      dossier.later.events = events
+      #expect(dossier.examine().faults == [DossierFault(.later)])
+    }
+    var dossier = whole
+    dossier.checkpoint += "A sentence that nobody checks\n"
+    #expect(dossier.examine().faults == [DossierFault(.checkpoint)])
+    #expect(try ledger.verify().isClean)
+  }
+
+  @Test func `days that no calendar has are no days of an event`() throws {
+    for event in [
+      PersonEvent.planningEntered(
+        position: PositionNumber(1), term: Term(firstYear: 2_020, lastYear: 1 << 31)),
+      .rated(year: 0, grade: .good), .rated(year: 10_000, grade: .good),
+      .impeded(kind: .inspection, until: Day(number: .max)),
+    ] {
+      #expect(!recorded(event).isInCalendar, "\(event)")
+    }
+    #expect(recorded(.rated(year: 9_999, grade: .good)).isInCalendar)
+    #expect(!recorded(.rated(year: 2_020, grade: .good), effective: Day(number: .min)).isInCalendar)
+    #expect(!PrivateRecord(birth: .month(Month(number: 120_000))).isInCalendar)
+    #expect(PrivateRecord(birth: .month(Month(number: 119_999))).isInCalendar)
+  }
+
+  private func recorded(_ event: PersonEvent, effective: Day? = nil) -> RecordedEvent {
+    RecordedEvent(
+      stream: .person(PersonNumber(1)), revision: 0,
+      context: EventContext(effective: effective, recorded: askedAt, actor: "test"),
+      event: .person(event))
   }
 
   @Test func `more than was sealed cannot be asked, nor a ledger without a seal`() throws {

@@ -82,11 +82,12 @@ import Testing
     let request = RecordRequest(
       stream: .person(last), event: .person(.samePerson(other: first)), effective: nil)
     #expect(try office.record([request]) == [.recorded])
-    func holder(_ known: Inquiry.Known) throws -> PersonNumber? {
-      let rows = try ledger.eligibility(Inquiry(on: day, known: known), now: askedAt).rows
-      return rows.first {
+    let holder = { (known: Inquiry.Known) throws(OfficeError) -> PersonNumber? in
+      let list = try ledger.eligibility(Inquiry(on: day, known: known), now: askedAt)
+      let held = list.rows.first {
         $0.position == row.position && [first, last].contains($0.who.person)
-      }?.who.person
+      }
+      return held?.who.person
     }
     #expect(try holder(.all) == first)
     #expect(try holder(.size(size + 1)) == last)

@@ -45,7 +45,7 @@ private func sealedLedger() throws -> TestLedger {
     let alone = run(["verify", file, "--expect", kept, "-O", "json", "--ledger", "/nowhere"])
     #expect(alone.status == .done, "\(alone.errors)")
     let found = try JSONValue(parsing: alone.output)
-    #expect(found["clean"] == .string("true"))
+    #expect(found["clean"] == .bool(true))
     #expect(found["verdict"] == .string("notReady"))
     #expect(found["expected"] == .string("agrees"))
     #expect(found["identified"] == .bool(false))
@@ -129,6 +129,41 @@ private func sealedLedger() throws -> TestLedger {
       #expect(found.errors.contains("is no dossier (\(place))"), "\(found.errors)")
     }
     #expect(run(["verify", "\(folder.path)/none"]).status == .noInput)
+  }
+
+  @Test func `what came after the seal is named, by whoever makes a dossier and whoever checks it`()
+    throws
+  {
+    let ledger = try sealedLedger()
+    let file = "\(ledger.folder.path)/dossier.json"
+    let told = ledger.cadre([
+      "record", "Disciplined", "person=000043HT", "system=party", "form=warning",
+      "announcedOn=2023-05-01", "document.number=1-QĐ", "document.date=2023-05-01",
+    ])
+    #expect(told.status == .done, "\(told.errors)")
+    let made = ledger.cadre("\(Self.line) -o \(file)")
+    #expect(made.status == .warnings)
+    #expect(made.errors.contains("1473 Disciplined (person/"), "\(made.errors)")
+    let found = try JSONValue(parsing: run(["verify", file, "-O", "json"]).output)
+    #expect(found["later"]?.array?.first?.string?.hasPrefix("1473 Disciplined") == true)
+    let sheet = ledger.cadre("\(Self.line) -O table").output
+    #expect(sheet.contains("NOT COUNTED"))
+    ledger.cadre("seal")
+    #expect(ledger.cadre(Self.line).status == .done)
+    ledger.expectClean()
+  }
+
+  @Test func `somebody recorded after the seal is not unknown`() throws {
+    let ledger = try sealedLedger()
+    let told = ledger.cadre([
+      "record", "PersonRegistered", "fileNumber=009999HT", "name=Lê Thử", "birth=1980-01-02",
+      "sex=male", "organisation=38.168.001",
+    ])
+    #expect(told.status == .done, "\(told.errors)")
+    let made = ledger.cadre("dossier 009999HT CD00302 --on 2023-06-01")
+    #expect(made.status == .configuration)
+    #expect(made.errors.contains("the last seal covers the first 1472 events only"))
+    #expect(ledger.cadre("dossier nobody CD00302").status == .noInput)
   }
 
   @Test func `a sheet for signing says who, what and what is not proved`() throws {

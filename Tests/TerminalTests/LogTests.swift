@@ -56,7 +56,7 @@ import Testing
     #expect(shown["fields"]?["organisation"] == .string("38.168.004.000.002"))
     #expect(shown["sheet"] == .string("nhan-su"))
     #expect(shown["row"] == .integer(25))
-    #expect(shown["leaf"]?.string?.utf8.count == 64)
+    #expect(shown["leaf"]?.string?.utf8.count == 44)
     let bytes = try #require(shown["bytes"]?.string)
     #expect(shown["size"]?.integer == Int64(bytes.utf8.count / 2))
     let table = ledger.cadre("show 103", language: "vi").output

@@ -49,7 +49,8 @@ import Testing
     _ = try ledger.trialRules([(#""value": 12"#, #""value": 13"#)])
     let conflict = ledger.cadre("rules adopt \(path)")
     #expect(conflict.status == .badData)
-    #expect(conflict.errors.contains("“trial” cannot be recorded: event 1474 says otherwise"))
+    #expect(
+      conflict.errors.contains("“trial” is that of another rule set in the ledger already (1474)"))
     // With the later set in force, the first is still there to be compared with.
     let trial = ledger.cadre("rules diff \(path) --on 2023-06-01 --rules khoi-ha-tinh-2026-1")
     #expect(trial.errors.contains("instead of khoi-ha-tinh-2026-1"))

@@ -51,7 +51,25 @@ extension RuleSetError: CustomStringConvertible {
   package var description: String { "rule set, line \(line), column \(column): \(fault)" }
 }
 
+extension RuleSetError {
+  /// Where the fault is and what to do about it, in English: `10:13 write a whole number …`.
+  package var clause: String { "\(line):\(column) \(fault.subject)\(fault.remedy)" }
+}
+
 extension RuleSetFault {
+  /// What it is about, where the remedy does not say so.
+  fileprivate var subject: String {
+    switch self {
+    case .unknownParameter(let name): "“\(name)” is no parameter: "
+    case .unknownCode(let code, _): "“\(code)” is no such code: "
+    case .tooLong(let bytes): "it has \(bytes) bytes: "
+    case .overlap: "two entries decide on the same days: "
+    case .json, .missing, .unexpected, .expected, .emptyInterval, .openTerm, .narrowing,
+      .classOutsideLine, .repeated:
+      ""
+    }
+  }
+
   /// What to do about it, in English.
   package var remedy: String {
     switch self {

@@ -31,7 +31,7 @@ extension RuleSet {
   /// - Throws: `badRules` with the line and column of the first fault.
   init(reading text: String, named name: String) throws(OfficeError) {
     do throws(RuleSetError) { self = try RuleSetReader.read(text) } catch {
-      throw OfficeError(.badRules("\(error.line):\(error.column) \(error.fault)"), name)
+      throw OfficeError(.badRules(error.clause), name)
     }
   }
 }

@@ -35,7 +35,7 @@ package struct Verification: Sendable {
     guard fault == nil, missing.isEmpty, lingering == nil else { return false }
     switch expectation {
     case nil, .agrees: return true
-    case .otherOrigin, .shorter, .otherRoot: return false
+    case .otherOrigin, .shorter, .otherRoot, .damaged: return false
     }
   }
 
@@ -61,6 +61,8 @@ package struct Verification: Sendable {
     case shorter(size: UInt64)
     /// The log had another root at that size: history was changed.
     case otherRoot(size: UInt64)
+    /// Its root is stored, but events below that size are not what was recorded.
+    case damaged(size: UInt64)
   }
 }
 
@@ -80,7 +82,7 @@ extension Ledger {
         records.expect(commitment, of: stream, at: index)
         // The generation in use: it has every record that one before had, but those of the erased.
         if records.isFull { try records.check(in: try opened().vault) }
-      }, progress: progress)
+      }, understand: Ledger.understands, progress: progress)
     try records.check(in: try opened().vault)
     // Once more, for those who were erased meanwhile.
     let erased = try erasedPeople()
@@ -96,24 +98,44 @@ extension Ledger {
     if let wrong = records.wrong, wrong < (result.fault?.index ?? LogIndex(.max)) {
       result.fault = .init(index: wrong, reason: "commitment")
     }
-    try decodable(&result)
-    if let checkpoint { result.expectation = try compare(checkpoint) }
+    if let unreadable = found.unreadable, unreadable < (result.fault?.index.number ?? .max) {
+      result.fault = .init(index: LogIndex(unreadable), reason: try unreadability(of: unreadable))
+    }
+    if let checkpoint {
+      let compared = try compare(checkpoint)
+      let damaged = result.fault?.index.number ?? .max
+      if case .agrees(let size) = compared, damaged < size {
+        // The root was stored before; the events that should give it are not those recorded.
+        result.expectation = .damaged(size: size)
+      } else {
+        result.expectation = compared
+      }
+    }
     return result
   }
 
-  /// Every event must be one that this program can read.
-  private func decodable(_ result: inout Verification) throws(OfficeError) {
-    let end = min(result.events, result.fault?.index.number ?? .max)
-    var first: Verification.Fault?
-    try log.read { (log) throws(OfficeError) in
-      try log.forEach(from: 0, to: min(end, log.size)) { (index, bytes) throws(OfficeError) in
-        guard first == nil else { return }
-        do throws(CodecError) { _ = try RecordedEvent(bytes) } catch {
-          first = .init(index: LogIndex(index), reason: "\(error)")
-        }
-      }
+  /// Whether this program can read what an event holds; its envelope was read already.
+  @Sendable private static func understands(_ header: EventHeader, _ event: RawSpan) -> Bool {
+    do throws(CodecError) {
+      _ = try Event.decodePayload(
+        try EventType(stored: UInt64(header.type)), version: UInt64(header.version),
+        kind: header.stream.kind.rawValue, event.extracting(header.payload))
+      return header.row.map { Int(exactly: $0) != nil } ?? true
+    } catch {
+      return false
     }
-    if let first { result.fault = first }
+  }
+
+  /// Why an event cannot be read.
+  private func unreadability(of index: UInt64) throws(OfficeError) -> String {
+    try log.read { (log) throws(OfficeError) in
+      let event: RawSpan
+      do throws(EventLogError) { event = try log.event(at: index) } catch {
+        throw OfficeError(error)
+      }
+      do throws(CodecError) { _ = try RecordedEvent(event) } catch { return "\(error)" }
+      return "event"
+    }
   }
 
   /// Who is erased by the log as it is now.

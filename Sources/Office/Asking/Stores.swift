@@ -81,7 +81,9 @@ extension Stores {
     do throws(ProjectionError) { rows = try views.organisations() } catch {
       throw OfficeError(error)
     }
+    var numbers = DenseNumbers()
     while let next = try rows.nextRow() {
+      try numbers.pass(next.number)
       try body(OrganisationNumber(next.number), next.row.typedFacts())
     }
   }
@@ -92,7 +94,9 @@ extension Stores {
   ) throws(OfficeError) {
     var rows: StreamRows
     do throws(ProjectionError) { rows = try views.positions() } catch { throw OfficeError(error) }
+    var numbers = DenseNumbers()
     while let next = try rows.nextRow() {
+      try numbers.pass(next.number)
       try body(PositionNumber(next.number), next.row.typedFacts())
     }
   }
@@ -116,7 +120,9 @@ extension Stores {
     do throws(ProjectionError) { rows = try views.organisations() } catch {
       throw OfficeError(error)
     }
+    var numbers = DenseNumbers()
     while let next = try rows.nextRow() {
+      try numbers.pass(next.number)
       let facts = try next.row.standingFacts()
       tree.add(
         OrganisationNumber(next.number),
@@ -210,5 +216,18 @@ extension StreamRow {
     } catch {
       throw OfficeError(error)
     }
+  }
+}
+
+/// Holds the numbers of a view's rows to having no gaps: whoever reads lays things out by them, and
+/// a damaged key must not ask for all the memory there is.
+private struct DenseNumbers {
+  private var last: UInt32 = 0
+
+  /// Goes on to the next number.
+  /// - Throws: `corrupted` where it is not the next.
+  mutating func pass(_ number: UInt32) throws(OfficeError) {
+    guard number == last + 1 else { throw OfficeError(.corrupted(nil, "key \(number)"), "views") }
+    last = number
   }
 }

@@ -80,6 +80,7 @@ private struct DossierExaminer {
     for stream in dossier.streams { add(stream) }
     guard found.faults.isEmpty else { return }
     checkOrigin()
+    checkHistory()
     checkStreams()
     checkRecords()
     checkLater(seal)
@@ -97,6 +98,11 @@ extension DossierExaminer {
   private mutating func readCheckpoint() -> Bool {
     do throws(MerkleError) {
       let checkpoint = try Checkpoint(parsing: dossier.checkpoint)
+      // Three lines and nothing else: what is not checked must not be said.
+      guard checkpoint.text.utf8.elementsEqual(dossier.checkpoint.utf8) else {
+        fault(.checkpoint)
+        return false
+      }
       found.origin = checkpoint.origin
       found.size = checkpoint.size
       found.root = Digest(checkpoint.root)
@@ -124,11 +130,13 @@ extension DossierExaminer {
 
   private mutating func recorded(_ event: ProvedEvent) -> RecordedEvent? {
     do throws(CodecError) {
-      return try unsafe RecordedEvent(event.bytes.span.bytes)
+      let recorded = try unsafe RecordedEvent(event.bytes.span.bytes)
+      if recorded.isInCalendar, event.bytes.count <= EventStore.longestEvent { return recorded }
     } catch {
-      fault(.bytes, event.index)
-      return nil
+      // Said below, like what no ledger records.
     }
+    fault(.bytes, event.index)
+    return nil
   }
 
   private mutating func isIncluded(_ event: ProvedEvent, stream: Stream) -> Bool {
@@ -189,6 +197,20 @@ extension DossierExaminer {
     else { return fault(.origin, LogIndex(0)) }
   }
 
+  /// What holds between events: the clock never goes back, and what is retracted is an earlier event
+  /// of the same stream.
+  private mutating func checkHistory() {
+    var last = Instant(milliseconds: .min)
+    for (index, event) in file.events.sorted(by: { $0.key < $1.key }) {
+      if event.context.recorded < last { fault(.chain, index, event.stream) }
+      last = event.context.recorded
+      guard let target = event.event.retraction?.target else { continue }
+      if target >= index || file.events[target]?.stream != event.stream {
+        fault(.chain, index, event.stream)
+      }
+    }
+  }
+
   /// The streams that are named are there, and no others.
   private mutating func checkStreams() {
     let given = Set(dossier.streams.map(\.stream))
@@ -222,9 +244,25 @@ extension DossierExaminer {
       }
       last = record.index
       do throws(CodecError) {
-        file.records[record.index] = try unsafe PrivateRecord(record.data.span.bytes)
+        let read = try unsafe PrivateRecord(record.data.span.bytes)
+        if read.isInCalendar { file.records[record.index] = read }
       } catch {
-        fault(.commitment, record.index)
+        // Said below: a record that cannot be read is missing.
+      }
+      if file.records[record.index] == nil { fault(.commitment, record.index) }
+    }
+    if dossier.records != nil { checkThatNoneIsMissing() }
+  }
+
+  /// An identified dossier has every record of its people, but those of who was erased: an older
+  /// one alone could tell another birth.
+  private mutating func checkThatNoneIsMissing() {
+    let given = Set((dossier.records ?? []).map(\.index))
+    for (number, facts) in file.people.sorted(by: { $0.key < $1.key }) {
+      if facts.contains(where: { $0.event.type == .personErased }) { continue }
+      for fact in facts.sorted(by: { $0.index < $1.index })
+      where file.events[fact.index]?.commitment != nil && !given.contains(fact.index) {
+        fault(.commitment, fact.index, .person(number))
       }
     }
   }
@@ -236,8 +274,16 @@ extension DossierExaminer {
     for item in dossier.later.events {
       isRight = isRight && !seal.upTo.knows(item.index) && item.index.number < found.size
       isRight = isRight && given.contains(item.stream) && last.map { $0 < item.index } ?? true
+      isRight = isRight && item.isPossible
       last = item.index
     }
+    // The seal is itself one of them.
+    isRight =
+      isRight
+      && dossier.later.events.contains {
+        $0.index == self.dossier.seal.index && $0.stream == .ledger
+          && $0.type == EventType.headsSealed.name
+      }
     if !isRight { fault(.later) }
   }
 
@@ -254,6 +300,34 @@ extension DossierExaminer {
       default: fault(.rules)
       }
     }
+  }
+}
+
+extension Dossier {
+  /// Whether an event may say birth or sex: known, of a person, with a private record; or a sheet
+  /// of people received.
+  package func mayTellAge(_ index: Int64) -> Bool {
+    let all = streams.lazy.filter { $0.stream.kind == 3 || $0.stream == .ledger }
+    guard index >= 0, question.known.knows(LogIndex(UInt64(index))),
+      let event = all.flatMap(\.events).first(where: { $0.index.number == UInt64(index) })
+    else { return false }
+    do throws(CodecError) {
+      let recorded = try unsafe RecordedEvent(event.bytes.span.bytes)
+      switch recorded.event {
+      case .person(.registered), .person(.profileAmended): return recorded.commitment != nil
+      case .ledger(.sheetReceived(let sheet)): return sheet.sheet == "nhan-su"
+      default: return false
+      }
+    } catch {
+      return false
+    }
+  }
+}
+
+extension LaterEvents.Item {
+  /// Whether an event of that type may stand in that stream.
+  fileprivate var isPossible: Bool {
+    EventType(name: type)?.stands(inKind: stream.kind) ?? false
   }
 }
 

@@ -103,6 +103,17 @@ package struct LaterEvents: Hashable, Sendable {
     self.count = count
     self.events = events
   }
+
+  /// Those that may change the answer: all but what only speaks of the log itself.
+  package var notable: [Item] {
+    let silent = [EventType.headsSealed, .rebuildAttested, .reportPublished].map(\.name)
+    return events.filter { !silent.contains($0.type) }
+  }
+}
+
+extension LaterEvents.Item {
+  /// The event in a word: `10784 Disciplined (person/207)`.
+  package var text: String { "\(index.number) \(type) (\(stream))" }
 }
 
 /// A dossier with what the ledger answers.

@@ -22,16 +22,39 @@ extension Ledger {
       guard known <= upTo, upTo.knows(standpoint.adoptedBy) else {
         throw OfficeError(.notSealed(upTo: upTo.count), "")
       }
-      let question = Dossier.Question(
-        person: try stores.person(withFile: fileNumber, at: known),
-        position: try stores.position(withCode: code, on: standpoint.on, at: known),
-        on: standpoint.on, known: known, rules: standpoint.rules.id)
-      return try stores.dossier(question, standpoint, seal, identify: identify)
+      do throws(OfficeError) {
+        let question = Dossier.Question(
+          person: try stores.person(withFile: fileNumber, at: known),
+          position: try stores.position(withCode: code, on: standpoint.on, at: known),
+          on: standpoint.on, known: known, rules: standpoint.rules.id)
+        return try stores.dossier(question, standpoint, seal, identify: identify)
+      } catch {
+        let isNew = try stores.isKnownLater(fileNumber, code, standpoint.on, error)
+        throw isNew ? OfficeError(.notSealed(upTo: upTo.count), "") : error
+      }
     }
   }
 }
 
 extension Stores {
+  /// Whether what was not found is known by now: it was recorded after the seal.
+  fileprivate func isKnownLater(
+    _ fileNumber: String, _ code: String, _ day: Day, _ error: OfficeError
+  ) throws(OfficeError) -> Bool {
+    let whole = LogSize(log.size)
+    do throws(OfficeError) {
+      switch error.reason {
+      case .unknownPerson: _ = try person(withFile: fileNumber, at: whole)
+      case .unknownPosition: _ = try position(withCode: code, on: day, at: whole)
+      default: return false
+      }
+      return true
+    } catch {
+      if error.reason == .unknownPerson || error.reason == .unknownPosition { return false }
+      throw error
+    }
+  }
+
   fileprivate func dossier(
     _ question: Dossier.Question, _ standpoint: Standpoint, _ seal: LedgerSeal, identify: Bool
   ) throws(OfficeError) -> DossierMade {

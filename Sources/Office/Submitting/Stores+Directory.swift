@@ -41,7 +41,7 @@ extension Stores {
     do throws(RuleSetError) {
       return try RuleSetReader.read(content).terms.map(\.term)
     } catch {
-      throw OfficeError(.badRules("\(error.line):\(error.column) \(error.fault)"), "")
+      throw OfficeError(.badRules(error.clause), "")
     }
   }
 

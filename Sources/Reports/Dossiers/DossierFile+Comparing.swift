@@ -58,12 +58,10 @@ extension JSONObject {
     guard sheet == .null || (sheet == .string("nhan-su") && status == "unknown") else {
       return false
     }
-    let indexes = Set(
-      dossier.streams.filter { $0.stream.kind == 3 }.flatMap(\.events)
-        .filter { dossier.question.known.knows($0.index) }.map { Int64($0.index.number) })
-    return (self["evidence"]?.array ?? []).allSatisfy { item in
-      item.integer.map(indexes.contains) ?? false
-    }
+    // Birth and sex are said by events that have private records; each is named once, in order.
+    let cited = (self["evidence"]?.array ?? []).map { $0.integer ?? -1 }
+    return zip(cited, cited.dropFirst()).allSatisfy { $0 < $1 }
+      && cited.allSatisfy { dossier.mayTellAge($0) }
   }
 }
 
@@ -80,6 +78,10 @@ extension JSONValue {
         }
       }
       return nil
+    }
+    if let mine = string, let theirs = other.string {
+      // By bytes: texts that only look alike are not the same.
+      return mine.utf8.elementsEqual(theirs.utf8) ? nil : place
     }
     guard let mine = object, let theirs = other.object else {
       return self == other ? nil : place

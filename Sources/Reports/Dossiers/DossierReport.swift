@@ -31,7 +31,39 @@ package enum DossierReport {
     Column("verdict", Words(vi: "Kết luận", en: "Verdict")) {
       .verdict($0.answer.assessment.judgement.verdict)
     },
+    Column("days", Words(vi: "Thời hạn", en: "Days")) { made in
+      let judgement = made.answer.assessment.judgement
+      let from = judgement.readyFrom.map {
+        Words(vi: "đủ từ \($0.forPeople)", en: "ready from \($0.forPeople)")
+      }
+      let until = judgement.readyUntil.map {
+        Words(vi: "đến trước \($0.forPeople)", en: "until before \($0.forPeople)")
+      }
+      let renewal = judgement.renewal
+      let renew =
+        renewal.isEmpty
+        ? Words.none : Words(vi: "cần làm lại trước ", en: "to be renewed before ") + renewal
+      return .words(Words.joined([from ?? .none, until ?? .none, renew], by: "; "))
+    },
   ]
+
+  /// The requirements, each with its basis and what it rests on down to sheet and row.
+  package static func requirements(_ answer: DossierAnswer) -> [Column<Requirement>] {
+    let sources = Dictionary(
+      answer.evidence.map { ($0.index, $0.source) }, uniquingKeysWith: { first, _ in first })
+    return ExplanationReport.requirements(on: answer.standpoint.on, answer.positions)
+      .filter { ["id", "status", "found", "basis"].contains($0.head.key) } + [
+        Column("evidence", Words(vi: "Bằng chứng", en: "Evidence")) { requirement in
+          .list(
+            requirement.evidence.map { index in
+              let source = sources[index] ?? .none
+              let number = Words(String(index.number))
+              return .words(
+                source.isEmpty ? number : number + Words(" (") + source + Words(")"))
+            })
+        }
+      ]
+  }
 
   /// What is proved, and what is not.
   package static let proof: [Column<DossierMade>] = [
@@ -56,12 +88,6 @@ package enum DossierReport {
             vi: "tuổi và họ tên (hồ sơ kín không kèm theo)",
             en: "age and name (private records are not enclosed)"))
       }
-      if made.dossier.later.count > 1 {
-        gaps.append(
-          Words(
-            vi: "\(made.dossier.later.count - 1) sự kiện sau niêm phong",
-            en: "\(made.dossier.later.count - 1) events after the seal"))
-      }
       let unverified = made.answer.assessment.judgement.requirements.filter { !$0.verified }
       if !unverified.isEmpty {
         gaps.append(
@@ -70,6 +96,16 @@ package enum DossierReport {
             en: "\(unverified.count) requirements by unverified values"))
       }
       return .words(Words.joined(gaps, by: "; "))
+    },
+    Column("later", Words(vi: "KHÔNG TÍNH", en: "NOT COUNTED")) { made in
+      let notable = made.dossier.later.notable.map(\.text).joined(separator: ", ")
+      return notable.isEmpty
+        ? .words(
+          Words(
+            vi: "không có sự kiện liên quan nào sau niêm phong",
+            en: "nothing of these streams after the seal"))
+        : .words(
+          Words(vi: "ghi sau niêm phong: \(notable)", en: "recorded after the seal: \(notable)"))
     },
     Column("checkpoint", Words(vi: "Điểm kiểm soát", en: "Checkpoint")) {
       .words(Words($0.dossier.checkpoint.split(separator: "\n").joined(separator: " · ")))
@@ -106,13 +142,20 @@ package struct ExaminedDossier: Sendable {
 /// What an examination found, a line a column.
 package enum ExaminationReport {
   package static let columns: [Column<ExaminedDossier>] = [
-    Column("clean", Words(vi: "Kết quả", en: "Result")) { examined in
+    Column("clean", Words(vi: "Kết quả", en: "Result"), in: .json) { .truth($0.isGood) },
+    Column("clean", Words(vi: "Kết quả", en: "Result"), in: [.table, .csv]) { examined in
       examined.isGood
         ? .coded("true", Words(vi: "đúng", en: "holds"), tone: .good)
         : .coded("false", Words(vi: "SAI LỆCH", en: "REFUTED"), tone: .bad)
     },
     Column("person", Words(vi: "Người", en: "Person")) {
       .number(Int($0.read.dossier.question.person.number))
+    },
+    Column("file", Words(vi: "Mã hồ sơ", en: "File")) {
+      .text($0.found.answer?.assessment.who.file)
+    },
+    Column("name", Words(vi: "Họ và tên", en: "Name")) {
+      .text($0.found.answer?.assessment.who.name)
     },
     Column("position", Words(vi: "Chức danh", en: "Post")) {
       .text($0.found.answer?.assessment.positionCode)
@@ -144,6 +187,11 @@ package enum ExaminationReport {
     Column("events", Words(vi: "Sự kiện đã kiểm tra", en: "Events checked")) {
       .number($0.found.events)
     },
+    Column("later", Words(vi: "Không tính: ghi sau niêm phong", en: "Not counted: after the seal"))
+    {
+      .list($0.read.dossier.later.notable.map { .text($0.text) })
+    },
+    Column("unchecked", Words(vi: "Chưa kiểm tra", en: "Not checked")) { .list($0.unchecked) },
     Column("faults", Words(vi: "Sai lệch", en: "Faults")) { examined in
       .list(examined.found.faults.map { .coded($0.code, words(of: $0), tone: .bad) })
     },
@@ -187,6 +235,25 @@ package enum ExaminationReport {
       case .otherOrigin, .otherRoot: .bad
       }
     return .coded(expectation.rawValue, words(of: expectation), tone: tone)
+  }
+}
+
+extension ExaminedDossier {
+  /// What a dossier cannot show by itself, and nothing was given to show.
+  fileprivate var unchecked: [Value] {
+    var gaps: [Value] = []
+    if read.dossier.records == nil {
+      gaps.append(.coded("age", Words(vi: "tuổi và họ tên", en: "age and name")))
+    }
+    if expectation != .agrees {
+      gaps.append(
+        .coded(
+          "checkpoint",
+          Words(
+            vi: "có đúng là sổ này không (cần --expect)",
+            en: "whether this is the log itself (--expect)")))
+    }
+    return gaps
   }
 }
 

@@ -101,7 +101,7 @@ extension Requirement {
 
 extension EvidenceItem {
   /// The file and row that it came from.
-  fileprivate var source: Words {
+  var source: Words {
     guard let sheet else { return .none }
     guard let row else { return Words(vi: "bảng \(sheet)", en: "sheet \(sheet)") }
     return Words(vi: "\(sheet), dòng \(row)", en: "\(sheet), row \(row)")

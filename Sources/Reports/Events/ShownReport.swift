@@ -48,7 +48,7 @@ package enum ShownReport {
   ]
 
   private static let bytes: [Column<ShownEvent>] = [
-    Column("leaf", Words(vi: "Băm lá", en: "Leaf hash")) { .text($0.leaf.hexadecimal) },
+    Column("leaf", Words(vi: "Băm lá", en: "Leaf hash")) { .text($0.leaf.base64) },
     Column("size", Words(vi: "Số byte", en: "Bytes")) { .number($0.bytes.count) },
     Column("bytes", Words(vi: "Nội dung đã ghi", en: "As recorded")) {
       .text(hexadecimal($0.bytes))

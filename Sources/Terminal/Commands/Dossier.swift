@@ -18,9 +18,14 @@ extension Subcommand {
       vi: "một kết luận cùng mọi chứng minh, để kiểm tra ở nơi khác",
       en: "one verdict with all proofs, to be checked elsewhere"),
     details: Words(
-      vi: "Dạng mặc định là JSON, kiểm tra bằng Tools/verify.py hoặc “cadre verify FILE”; "
+      vi:
+        "Chỉ tính những gì đã niêm phong: --known mặc định là cỡ của niêm phong gần nhất, --rules "
+        + "là bộ quy tắc trong đó; kết thúc với mã 3 nếu sau đó còn sự kiện liên quan. "
+        + "Dạng mặc định là JSON, kiểm tra bằng Tools/verify.py hoặc “cadre verify FILE”; "
         + "-O table in phiếu thẩm định một trang. Dựa trên niêm phong gần nhất (cadre seal).",
-      en: "JSON unless said otherwise, to be checked with Tools/verify.py or “cadre verify FILE”; "
+      en: "Only what was sealed counts: --known is the size of the last seal unless less is said, "
+        + "--rules the set in force there; status 3 where events that matter came later. "
+        + "JSON unless said otherwise, to be checked with Tools/verify.py or “cadre verify FILE”; "
         + "-O table prints a sheet of one page to be signed. It rests on the last “cadre seal”."),
     run: DossierCommand.run)
 }
@@ -40,23 +45,37 @@ enum DossierCommand {
     if format.isJSON {
       var writer = JSONWriter()
       DossierFile.write(made, to: &writer)
-      try invocation.give(String(decoding: writer.bytes, as: UTF8.self))
+      try invocation.give(String(decoding: writer.bytes, as: UTF8.self), permissions: 0o600)
     } else {
       try sheet(made, invocation)
     }
-    return .done
+    let notable = made.dossier.later.notable
+    guard !notable.isEmpty else { return .done }
+    invocation.remark(later(notable))
+    return .warnings
+  }
+
+  /// Said where the answer may be another by now.
+  private static func later(_ items: [LaterEvents.Item]) -> Words {
+    let named = items.prefix(5).map(\.text).joined(separator: ", ")
+    let more = items.count > 5 ? ", …" : ""
+    return Words(
+      vi:
+        "cảnh báo: hồ sơ dựa vào niêm phong gần nhất và không tính \(items.count) sự kiện ghi sau "
+        + "đó: \(named)\(more). Muốn tính cả, chạy “cadre seal” rồi lập lại.",
+      en: "warning: the dossier rests on the last seal and does not count \(items.count) events "
+        + "recorded after it: \(named)\(more). To have them counted run “cadre seal” and make it "
+        + "again.")
   }
 
   private static func sheet(
     _ made: DossierMade, _ invocation: Invocation
   ) throws(Complaint) {
     let answer = made.answer
-    try invocation.answer(shape: .single) { (output) throws(Complaint) in
+    try invocation.answer(shape: .single, pageWidth: 110) { (output) throws(Complaint) in
       try output.add([made], DossierReport.head)
       try output.add(
-        answer.assessment.judgement.requirements,
-        ExplanationReport.requirements(on: answer.standpoint.on, answer.positions), as: .list)
-      try output.add(answer.evidence, ExplanationReport.evidence(answer.names), as: .list)
+        answer.assessment.judgement.requirements, DossierReport.requirements(answer), as: .list)
       try output.add([made], DossierReport.proof)
     }
   }

@@ -28,7 +28,12 @@ enum RulesAdoptCommand {
     let actor = try invocation.actor()
     let ledger = try invocation.open(.write)
     let adoption = try RulesFile.office(path) { () throws(OfficeError) in
-      try ledger.adopt(text, actor: actor, now: invocation.console.now())
+      do throws(OfficeError) {
+        return try ledger.adopt(text, actor: actor, now: invocation.console.now())
+      } catch {
+        guard case .refused(.conflict(let index)) = error.reason else { throw error }
+        throw OfficeError(.rulesTaken(by: index), error.subject)
+      }
     }
     let row = RecordedRow(
       line: 1, type: .rulesAdopted, stream: .ledger, index: adoption.index,

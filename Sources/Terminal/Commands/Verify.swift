@@ -114,6 +114,7 @@ private enum DossierVerification {
   }
 
   private static func read(_ file: String) throws(Complaint) -> ReadDossier {
+    if Files.isFolder(file) { throw ProofMessages.noDossier(file, "DIR") }
     let bytes: [UInt8]
     do throws(PlatformError) { bytes = try Files.read(file, limit: DossierFile.limit) } catch {
       throw FileMessages.reading(error)

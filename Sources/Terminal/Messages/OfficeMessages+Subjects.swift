@@ -67,6 +67,19 @@ extension OfficeMessages {
         vi: "Sửa tệp rồi chạy lại.", en: "Mend the file, then run this again."))
   }
 
+  static func rulesTaken(_ id: String, _ index: LogIndex?) -> Complaint {
+    let place = index.map { " (\($0.number))" } ?? ""
+    return Complaint(
+      .badData,
+      Words(
+        vi: "mã “\(id)” đã là của một bộ quy tắc khác trong sổ\(place).",
+        en: "the id “\(id)” is that of another rule set in the ledger already\(place)."),
+      remedy: Words(
+        vi: "Đặt mã khác cho bộ mới (“id” trong tệp) rồi chạy lại; không có gì được ghi.",
+        en: "Give the new set another id (“id” in the file), then run this again; nothing was "
+          + "recorded."))
+  }
+
   static func noRules(_ folder: String) -> Complaint {
     Complaint(
       .configuration,

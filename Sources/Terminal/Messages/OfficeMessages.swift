@@ -22,6 +22,7 @@ enum OfficeMessages {
     case .unknownOrganisation: return unknownOrganisation(subject)
     case .unknownRules: return unknownRules(subject)
     case .badRules(let how): return badRules(subject, how)
+    case .rulesTaken(let index): return rulesTaken(subject, index)
     case .noRules: return noRules(subject)
     case .noSuchEvent(let size): return noSuchEvent(subject, size: size)
     case .limit(let which): return limit(subject, which)

@@ -62,8 +62,12 @@ enum ProofMessages {
         vi: "chữ ký “\(path).sig” không được chấp nhận: \(how)",
         en: "the signature “\(path).sig” is not accepted: \(how)"),
       remedy: Words(
-        vi: "Đừng tin điểm kiểm soát này; lấy lại bản cất ngoài máy và danh sách người ký.",
-        en: "Do not trust this checkpoint; fetch the kept one and the list of signers again."))
+        vi:
+          "Kiểm tra danh sách người ký (mỗi dòng: TÊN KHÓA-CÔNG-KHAI); nếu danh sách đúng thì đừng "
+          + "tin điểm kiểm soát này và lấy lại bản cất ngoài máy.",
+        en:
+          "Look at the list of signers (a line each: NAME PUBLIC-KEY); if it is right, do not trust "
+          + "this checkpoint and fetch the kept one again."))
   }
 
   static func noDossier(_ file: String, _ place: String) -> Complaint {
@@ -73,8 +77,10 @@ enum ProofMessages {
         vi: "“\(file)” không phải là một hồ sơ thẩm định (\(place)).",
         en: "“\(file)” is no dossier (\(place))."),
       remedy: Words(
-        vi: "Đưa vào đúng tệp mà “cadre dossier” đã ghi.",
-        en: "Give the file exactly as “cadre dossier” wrote it."))
+        vi: "Đưa vào đúng tệp mà “cadre dossier” đã ghi; bản xuất và chứng minh do Tools/verify.py "
+          + "kiểm tra.",
+        en: "Give the file exactly as “cadre dossier” wrote it; exports and proofs are checked by "
+          + "Tools/verify.py."))
   }
 
   /// The complaint about the first thing in a dossier that does not hold.

@@ -12,12 +12,16 @@ struct AnswerOutput: ~Copyable {
   private let sink: any ByteSink
   private var file: FileReplacement?
 
-  init(_ invocation: Invocation, shape: ReportWriter.Shape) throws(Complaint) {
+  init(
+    _ invocation: Invocation, shape: ReportWriter.Shape, pageWidth: Int?
+  ) throws(Complaint) {
     let arguments = invocation.arguments
     let format = try arguments.choice("-O", Format.self) ?? .table
     let path = arguments["-o"].flatMap { $0 == "-" ? nil : $0 }
     let opened = try path.map { (path) throws(Complaint) in try AnswerOutput.open(path) }
-    report = ReportWriter(format, invocation.appearance(toFile: path != nil), shape: shape)
+    var appearance = invocation.appearance(toFile: path != nil)
+    appearance.width = appearance.width ?? pageWidth
+    report = ReportWriter(format, appearance, shape: shape)
     sink = invocation.console.output
     file = opened
   }
@@ -83,11 +87,13 @@ struct AnswerOutput: ~Copyable {
 
 extension Invocation {
   /// Gives an answer; the body adds its sections.
+  ///
+  /// - Parameter pageWidth: the columns of a page, for a table in a file; nil: lines of any length.
   func answer(
-    shape: ReportWriter.Shape = .list,
+    shape: ReportWriter.Shape = .list, pageWidth: Int? = nil,
     _ body: (inout AnswerOutput) throws(Complaint) -> Void
   ) throws(Complaint) {
-    var output = try AnswerOutput(self, shape: shape)
+    var output = try AnswerOutput(self, shape: shape, pageWidth: pageWidth)
     try body(&output)
     try output.finish()
   }

@@ -3,11 +3,13 @@ internal import Reports
 
 extension Invocation {
   /// Gives bytes that have a form of their own, such as a checkpoint, to where `-o` says.
-  func give(_ text: String) throws(Complaint) {
+  ///
+  /// - Parameter permissions: of a new file, less what the umask takes away.
+  func give(_ text: String, permissions: UInt32 = 0o666) throws(Complaint) {
     let bytes = Array(text.utf8)
     do throws(PlatformError) {
       if let path = arguments["-o"], path != "-" {
-        var file = try FileReplacement(path, permissions: 0o666)
+        var file = try FileReplacement(path, permissions: permissions)
         try file.write(bytes)
         try file.commit()
       } else {
