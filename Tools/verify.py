@@ -14,7 +14,8 @@ written from the specification, and reads top to bottom, from hashes up to verdi
                    one of them (asks ssh-keygen, namespace cadre-checkpoint)
     --ready        of an export: what `cadre ready -O ndjson` printed, every row of it
 
-Exit status: 0 confirmed; 4 refuted, and it is said what, with the event's index; 64 usage;
+Exit status: 0 confirmed; 3 confirmed by itself, but not tied to the checkpoint given, whose size
+is another (--consistency would do it); 4 refuted, and it is said what, with the event's index; 64 usage;
 65 data that cannot be read; 66 no such file.
 """
 
@@ -33,7 +34,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Callable, Iterable, Iterator, NamedTuple
 
-CONFIRMED, REFUTED, USAGE, UNREADABLE, NO_INPUT = 0, 4, 64, 65, 66
+CONFIRMED, LOOSE, REFUTED, USAGE, UNREADABLE, NO_INPUT = 0, 3, 4, 64, 65, 66
 
 # What is bigger than this was not written by the ledger; refusing it keeps the machine usable.
 MOST_FILE = 256 << 20
@@ -834,7 +835,7 @@ def read_private(index: int, data: bytes) -> Private:
     try:
         found = decode_cbor(data)
     except CBORFault as fault:
-        raise Refuted("bản ghi riêng của sự kiện {index} không phải CBOR tất định: {why}",
+        raise Refuted("hồ sơ kín của sự kiện {index} không phải CBOR tất định: {why}",
                       "the private record of event {index} is not deterministic CBOR: {why}",
                       index=index, why=str(fault)) from None
     good = isinstance(found, dict) and all(
@@ -842,7 +843,7 @@ def read_private(index: int, data: bytes) -> Private:
         or key == 2 and is_birth(value) or key == 3 and value in (0, 1)
         for key, value in found.items())
     if not good:
-        raise Refuted("bản ghi riêng của sự kiện {index} không đúng lược đồ",
+        raise Refuted("hồ sơ kín của sự kiện {index} không đúng lược đồ",
                       "the private record of event {index} does not follow the schema",
                       index=index)
     birth = found.get(2)
@@ -984,11 +985,11 @@ def an_origin(value: Any, what: str) -> str:
 def agree(kept: Checkpoint, shown: Checkpoint) -> None:
     """Holds a checkpoint that was kept against one of the same size."""
     if kept.origin != shown.origin:
-        raise Refuted("điểm kiểm đã giữ là của sổ “{kept}”, không phải “{shown}”",
+        raise Refuted("điểm kiểm soát đã giữ là của sổ “{kept}”, không phải “{shown}”",
                       "the checkpoint kept is of the log “{kept}”, not “{shown}”",
                       kept=kept.origin, shown=shown.origin)
     if kept.root != shown.root:
-        raise Refuted("cùng cỡ {size} nhưng gốc khác điểm kiểm đã giữ: đây là một lịch sử khác",
+        raise Refuted("cùng cỡ {size} nhưng gốc khác điểm kiểm soát đã giữ: đây là một lịch sử khác",
                       "at the same size {size} the root differs from the checkpoint kept: this is "
                       "another history", size=kept.size)
 
@@ -1005,7 +1006,7 @@ class Outside:
                 root_at: Callable[[int], bytes] | None = None) -> None:
         """Ties the file's checkpoint to the one kept; `root_at` gives roots of smaller sizes."""
         if self.kept is None:
-            report.lacks("Không có điểm kiểm giữ ở nơi khác (--expect): chưa rõ đây có phải chính "
+            report.lacks("Không có điểm kiểm soát giữ ở nơi khác (--expect): chưa rõ đây có phải chính "
                          "sổ đó không.", "No checkpoint from elsewhere was given (--expect): "
                          "whether this is the log itself is not known.")
             return
@@ -1014,23 +1015,30 @@ class Outside:
             agree(kept, shown)
         elif root_at is not None and kept.size < shown.size:
             agree(kept, Checkpoint(shown.origin, kept.size, root_at(kept.size)))
-        else:
-            self.bridge(shown)
-        report.proves("Khớp với điểm kiểm đã giữ, cỡ {size}.",
+        elif not self.bridge(shown, report):
+            return
+        report.proves("Khớp với điểm kiểm soát đã giữ, cỡ {size}.",
                       "Agrees with the checkpoint kept, of size {size}.", size=kept.size)
         if self.signer is not None:
-            report.proves("Điểm kiểm đã giữ do “{name}” ký.",
+            report.proves("Điểm kiểm soát đã giữ do “{name}” ký.",
                           "The checkpoint kept is signed by “{name}”.", name=self.signer)
 
-    def bridge(self, shown: Checkpoint) -> None:
-        """Compares checkpoints of two sizes through the proof."""
+    def bridge(self, shown: Checkpoint, report: Report) -> bool:
+        """Compares checkpoints of two sizes through the proof; false where none was given."""
         kept = self.kept
         if kept.origin != shown.origin:
             agree(kept, shown)
         if self.proof is None:
-            raise Usage("điểm kiểm đã giữ có cỡ {kept}, tệp có cỡ {shown}: cần --consistency",
-                        "the checkpoint kept has the size {kept}, the file {shown}: "
-                        "--consistency is needed", kept=kept.size, shown=shown.size)
+            report.is_loose = True
+            report.lacks("Điểm kiểm soát đã giữ có cỡ {kept}, tệp có cỡ {shown}: cần --consistency với "
+                         "tệp của “cadre prove consistency {first} {second} -O json”; chưa rõ đây có "
+                         "phải chính sổ đó không.",
+                         "The checkpoint kept has the size {kept}, the file {shown}: whether this is "
+                         "the log itself is not known without --consistency and what “cadre prove "
+                         "consistency {first} {second} -O json” prints.", kept=kept.size,
+                         shown=shown.size, first=min(kept.size, shown.size),
+                         second=max(kept.size, shown.size))
+            return False
         ends = {self.proof.earlier.size: self.proof.earlier,
                 self.proof.later.size: self.proof.later}
         if kept.size not in ends or shown.size not in ends:
@@ -1040,6 +1048,7 @@ class Outside:
                         second=self.proof.later.size, kept=kept.size, shown=shown.size)
         agree(kept, ends[kept.size])
         agree(shown, ends[shown.size])
+        return True
 
 
 @dataclass
@@ -1047,6 +1056,7 @@ class Report:
     """What is and what is not proved, in order."""
 
     lines: list[tuple[bool, Words]] = field(default_factory=list)
+    is_loose: bool = False
 
     def proves(self, vi: str, en: str, **values: Any) -> None:
         """Notes something that was checked and is so."""
@@ -1389,8 +1399,14 @@ class Tree:
 
     def label(self, number: int) -> str | None:
         """How rows name it: by code, outside the ledger by name."""
-        here = self.organisation(self.resolved(number))
-        return None if here is None else here.code if here.code is not None else here.name
+        number = self.resolved(number)
+        here = self.organisation(number)
+        if here is None:
+            # Before its day it is called as it will first be.
+            said = next((event.payload for event in self.knowledge.facts(ORGANISATIONS, number)
+                         if event.type == ESTABLISHED), None)
+            return None if said is None else said.get(0, said[1])
+        return here.code if here.code is not None else here.name
 
 
 EXTERNAL = ORGANISATION_KINDS.split().index("external")
@@ -1739,13 +1755,20 @@ class World:
         return 12 if entry is None else rule_months(entry)
 
     def term_end(self, first: int, last: int) -> int:
-        """The day a term ends (half-open); terms that the rules do not list follow by years."""
+        """The day a term ends (half-open). Terms later than those the rules list follow the last of
+        them at the same day of the year; any other that they do not list never counts."""
         key = first, last
         if key not in self.terms:
-            named = f"{first}-{last}"
-            self.terms[key] = next((entry.until for entry in
-                                    self.rules.entries.get("planning.terms", [])
-                                    if entry.value == named), day_of(last, 9, 1))
+            listed = self.rules.entries.get("planning.terms", [])
+            ends = {entry.value: entry.until for entry in listed}
+            latest = max(listed, key=lambda entry: entry.value, default=None)
+            years = 0 if latest is None else last - int(latest.value.split("-")[1])
+            if (named := f"{first}-{last}") in ends:
+                self.terms[key] = ends[named]
+            elif years > 0 and latest.until is not None:
+                self.terms[key] = months_after(latest.until, 12 * years)
+            else:
+                self.terms[key] = FIRST_DAY
         return self.terms[key]
 
     def groups(self) -> dict[int, list[int]]:
@@ -2406,7 +2429,7 @@ def read_dossier(found: Any, report: Report) -> Dossier:
     checkpoint = read_checkpoint(a_text(found["checkpoint"], "checkpoint"), "checkpoint", bare=True)
     seal = proved_event(found["seal"], "seal", checkpoint)
     if seal.type != HEADS_SEALED or seal.payload[0] > seal.index:
-        raise Refuted("sự kiện {index} không phải con dấu các luồng của sổ trước nó",
+        raise Refuted("sự kiện {index} không phải niêm phong các luồng của sổ trước nó",
                       "event {index} does not seal the heads of the log before it",
                       index=seal.index)
     streams: Streams = {}
@@ -2415,7 +2438,7 @@ def read_dossier(found: Any, report: Report) -> Dossier:
     for given in a_list(found["streams"], "streams"):
         last = read_stream(given, checkpoint, seal, last, streams, events)
     report.proves("{count} sự kiện của {streams} luồng nằm trong sổ {origin} cỡ {size}; mỗi luồng "
-                  "trọn vẹn tới sự kiện {upTo} theo con dấu {seal}.",
+                  "trọn vẹn tới sự kiện {upTo} theo niêm phong {seal}.",
                   "{count} events of {streams} streams stand in the log {origin} of size {size}; "
                   "each stream is whole up to event {upTo}, by the seal {seal}.",
                   count=len(events), streams=len(streams), origin=checkpoint.origin,
@@ -2434,7 +2457,7 @@ def proved_event(given: Any, what: str, checkpoint: Checkpoint) -> Event:
     if len(data) > MOST_EVENT:
         raise unfit(where)
     if not included(index, checkpoint.size, leaf_hash(data), path, checkpoint.root):
-        raise Refuted("sự kiện {index} không có trong sổ: đường dẫn không tới gốc của điểm kiểm",
+        raise Refuted("sự kiện {index} không có trong sổ: đường dẫn không tới gốc của điểm kiểm soát",
                       "event {index} is not in the log: its path does not lead to the root of the "
                       "checkpoint", index=index)
     return Event(index, data)
@@ -2449,13 +2472,13 @@ def read_stream(given: Any, checkpoint: Checkpoint, seal: Event, last: int, stre
     name, counts = stream_name(kind, number), seal.payload[1]
     place = a_number(given["place"], name)
     if place <= last:
-        raise Refuted("luồng {name} không đứng đúng thứ tự của con dấu",
+        raise Refuted("luồng {name} không đứng đúng thứ tự của niêm phong",
                       "stream {name} does not stand in the order of the seal", name=name)
     stream: list[Event] = []
     for item in a_list(given["events"], name):
         event = proved_event(item, name, checkpoint)
         if event.stream != (kind, number) or event.index >= seal.payload[0]:
-            raise Refuted("sự kiện {index} không thuộc luồng {name} trước con dấu",
+            raise Refuted("sự kiện {index} không thuộc luồng {name} trước niêm phong",
                           "event {index} does not belong to stream {name} before the seal",
                           index=event.index, name=name)
         check_chain(event, stream[-1] if stream else None)
@@ -2465,7 +2488,7 @@ def read_stream(given: Any, checkpoint: Checkpoint, seal: Event, last: int, stre
     path = a_path(given["path"], name)
     if head is None or place != seal_place((kind, number), counts) or not included(
             place, sum(counts), seal_leaf(head), path, seal.payload[2]):
-        raise Refuted("luồng {name} không trọn vẹn: sự kiện cuối ({index}) không dẫn tới con dấu",
+        raise Refuted("luồng {name} không trọn vẹn: sự kiện cuối ({index}) không dẫn tới niêm phong",
                       "stream {name} is not whole: its last event ({index}) does not lead to the "
                       "seal", name=name, index=head.index if head is not None else "?")
     streams[kind, number] = stream
@@ -2497,11 +2520,11 @@ def read_record(item: Any) -> tuple[int, tuple[bytes, bytes]]:
 def check_record(event: Event | None, index: int, record: tuple[bytes, bytes]) -> Private:
     """A private record is the one that its event is committed to."""
     if event is None or event.commitment is None:
-        raise Refuted("bản ghi riêng {index} không thuộc sự kiện nào có cam kết",
+        raise Refuted("hồ sơ kín {index} không thuộc sự kiện nào có cam kết",
                       "the private record {index} belongs to no event that has a commitment",
                       index=index)
     if private_hash(*record) != event.commitment:
-        raise Refuted("bản ghi riêng của sự kiện {index} không khớp cam kết trong sổ",
+        raise Refuted("hồ sơ kín của sự kiện {index} không khớp cam kết trong sổ",
                       "the private record of event {index} is not the one that the log is "
                       "committed to", index=index)
     return read_private(index, record[1])
@@ -2574,7 +2597,7 @@ def check_later(dossier: Dossier) -> None:
     later = an_object(dossier.later, "later", "count events")
     size, up_to = dossier.checkpoint.size, dossier.up_to
     if a_number(later["count"], "later.count") != size - up_to:
-        raise Refuted("sau con dấu có {found} sự kiện, không phải {said}",
+        raise Refuted("sau niêm phong có {found} sự kiện, không phải {said}",
                       "{found} events stand past the seal, not {said}",
                       found=size - up_to, said=later["count"])
     names = {stream_name(*stream): stream[0] for stream in dossier.streams}
@@ -2592,7 +2615,7 @@ def check_later(dossier: Dossier) -> None:
             sealed = kind == LEDGER and known == HEADS_SEALED
         last = index
     if not sealed:
-        raise Refuted("“later” không nêu con dấu, sự kiện {index}",
+        raise Refuted("“later” không nêu niêm phong, sự kiện {index}",
                       "“later” does not name the seal, event {index}", index=dossier.seal.index)
     between = [item for item in later["events"]
                if item["stream"] == "ledger" and item["index"] < dossier.seal.index]
@@ -2612,14 +2635,12 @@ def check_private(dossier: Dossier, person: Iterable[int], report: Report) -> di
     found = {index: check_record(theirs.get(index), index, record)
              for index, record in dossier.private.items()}
     erased = {event.stream_name for event in theirs.values() if event.type == ERASED}
-    erased |= {item["stream"] for item in dossier.later["events"]
-               if item["type"] == "PersonErased"}
     for event in theirs.values():
         if event.commitment is not None and event.index not in found \
                 and event.stream_name not in erased:
-            raise Refuted("thiếu bản ghi riêng của sự kiện {index}",
+            raise Refuted("thiếu hồ sơ kín của sự kiện {index}",
                           "the private record of event {index} is missing", index=event.index)
-    report.proves("{count} bản ghi riêng khớp cam kết trong sổ.",
+    report.proves("{count} hồ sơ kín khớp cam kết trong sổ.",
                   "{count} private records are those that the log is committed to.",
                   count=len(found))
     return found
@@ -2644,7 +2665,7 @@ def check_dossier(found: Any, outside: Outside, report: Report) -> None:
     position = a_number(asked["position"], "question.position", 1 << 32)
     on, known = a_day(asked["on"], "question.on"), a_number(asked["known"], "question.known")
     if known > dossier.up_to:
-        raise Refuted("câu hỏi ở cỡ {known}, con dấu chỉ tới {upTo}",
+        raise Refuted("câu hỏi ở cỡ {known}, niêm phong chỉ tới {upTo}",
                       "the question is asked at {known}, the seal reaches only {upTo}",
                       known=known, upTo=dossier.up_to)
     check_closure(dossier, person, position)
@@ -2697,6 +2718,11 @@ def check_answer(dossier: Dossier, world: World, question: Question, person: int
                       "computed anew it is {wanted} (evidence: events {events})", where=where,
                       shown=shown, wanted=wanted, events=evidence_of(computed, where))
     check_evidence(computed, dossier.events.__contains__, question.known)
+    who = " ".join(text for text in (computed.get("file"), computed.get("name")) if text)
+    report.proves("Người số {number}{who}, chức danh {post} {title}.",
+                  "Person {number}{who}, post {post} {title}.", number=person,
+                  who=f" ({who})" if who else "", post=computed["position"],
+                  title=computed["title"])
     verdict = VERDICTS[computed["verdict"]]
     report.lines.append((True, Words(
         f"Kết luận tính lại từ sự kiện: {verdict.vi}; cả 13 điều kiện khớp (ngày {iso(world.on)}, "
@@ -2708,8 +2734,15 @@ def check_answer(dossier: Dossier, world: World, question: Question, person: int
                      "Requirement age: not checked, the verdict rests on what the ledger claims "
                      "({status}).", status=claimed.status)
     unproved = dossier.later["count"]
-    report.lacks("{count} sự kiện từ con dấu trở đi không tính vào câu trả lời.",
-                 "{count} events from the seal on do not count in the answer.", count=unproved)
+    report.lacks("{count} sự kiện từ niêm phong trở đi không tính vào câu trả lời.",
+                 "Events from the seal on do not count in the answer: {count}.", count=unproved)
+    notable = [f"{item['index']} {item['type']} ({item['stream']})" for item in
+               dossier.later["events"]
+               if item["type"] not in ("HeadsSealed", "RebuildAttested", "ReportPublished")]
+    if notable:
+        report.lacks("CHÚ Ý, ghi sau niêm phong và có thể làm kết luận khác đi: {events}.",
+                     "NOTE, recorded after the seal and may change the verdict: {events}.",
+                     events=", ".join(notable[:20]))
 
 
 def evidence_of(row: dict[str, Any], where: str) -> str:
@@ -2865,7 +2898,7 @@ def check_export(folder: str, outside: Outside, ready: str | None, report: Repor
         rows = read_events(os.path.join(folder, "events.ndjson"), log)
         leaves = [event.leaf for event in log.events]
     check_root(checkpoint, leaves)
-    report.proves("Gốc tính lại từ {count} sự kiện của sổ {origin} bằng gốc của điểm kiểm.",
+    report.proves("Gốc tính lại từ {count} sự kiện của sổ {origin} bằng gốc của điểm kiểm soát.",
                   "The root computed anew from {count} events of the log {origin} is that of the "
                   "checkpoint.", count=len(leaves), origin=checkpoint.origin)
     outside.compare(checkpoint, report, lambda size: tree_root(leaves[:size]))
@@ -2927,12 +2960,12 @@ def check_fields(shown: list[Any], log: Log, names: Names) -> None:
 def check_root(checkpoint: Checkpoint, leaves: list[bytes]) -> None:
     """The leaves are as many as the checkpoint says, and lead to its root."""
     if len(leaves) != checkpoint.size:
-        raise Refuted("điểm kiểm nói {said} sự kiện, bản xuất có {found}: thiếu hoặc thừa từ sự "
+        raise Refuted("điểm kiểm soát nói {said} sự kiện, bản xuất có {found}: thiếu hoặc thừa từ sự "
                       "kiện {index}", "the checkpoint says {said} events, the export has {found}: "
                       "missing or too many from event {index} on", said=checkpoint.size,
                       found=len(leaves), index=min(checkpoint.size, len(leaves)))
     if tree_root(leaves) != checkpoint.root:
-        raise Refuted("gốc của {size} sự kiện không phải gốc của điểm kiểm: một sự kiện cuối luồng "
+        raise Refuted("gốc của {size} sự kiện không phải gốc của điểm kiểm soát: một sự kiện cuối luồng "
                       "hoặc cả lịch sử đã bị đổi", "the root of the {size} events is not that of "
                       "the checkpoint: the last event of a stream, or the whole history, was "
                       "changed",
@@ -2950,7 +2983,7 @@ def check_log(log: Log, checkpoint: Checkpoint, report: Report) -> None:
                           "numbered without gaps", kind=KINDS[kind])
     seals = [event for event in log.events if event.type == HEADS_SEALED]
     check_seals(log, seals)
-    report.proves("{streams} luồng liền mạch; {seals} con dấu đúng.",
+    report.proves("{streams} luồng liền mạch; {seals} niêm phong đúng.",
                   "{streams} streams are chained without a gap; {seals} seals are right.",
                   streams=len(log.streams), seals=len(seals))
 
@@ -2969,7 +3002,7 @@ def check_seals(log: Log, seals: list[Event]) -> None:
         counts = [sum(1 for kind, _ in order if kind == of) for of in range(4)]
         root = tree_root([seal_leaf(heads[stream]) for stream in order])
         if up_to > seal.index or seal.payload[1] != counts or seal.payload[2] != root:
-            raise Refuted("con dấu, sự kiện {index}, không phải của sổ trước {upTo}",
+            raise Refuted("niêm phong, sự kiện {index}, không phải của sổ trước {upTo}",
                           "the seal, event {index}, is not that of the log below {upTo}",
                           index=seal.index, upTo=up_to)
 
@@ -2987,9 +3020,9 @@ def check_private_lines(path: str, log: Log, report: Report) -> dict[int, Privat
     for event in log.events:
         if event.commitment is not None and event.index not in found \
                 and event.stream not in erased:
-            raise Refuted("thiếu bản ghi riêng của sự kiện {index}",
+            raise Refuted("thiếu hồ sơ kín của sự kiện {index}",
                           "the private record of event {index} is missing", index=event.index)
-    report.proves("{count} bản ghi riêng khớp cam kết trong sổ.",
+    report.proves("{count} hồ sơ kín khớp cam kết trong sổ.",
                   "{count} private records are those that the log is committed to.",
                   count=len(found))
     return found
@@ -3277,7 +3310,9 @@ def run(words: list[str]) -> int:
         fault = Unreadable("dữ liệu không đọc được ({why})", "the data cannot be read ({why})",
                            why=f"{type(found).__name__}: {found}")
     show(report, fault, lang)
-    return CONFIRMED if fault is None else fault.status
+    if fault is not None:
+        return fault.status
+    return LOOSE if report.is_loose else CONFIRMED
 
 
 HEADINGS = {

@@ -95,11 +95,30 @@ def questions():
         ("ready -O ndjson", ["ready", "--on", "2023-06-01", "-O", "ndjson"], "at most 0.030"),
         ("explain", ["explain", "000004HT", "CD08200", "--on", "2023-06-01"], "at most 0.010"),
         ("again: import records nothing", ["import", SHEETS], ""),
-        ("verify", ["verify"], ""),
+        ("findings -O ndjson", ["findings", "--on", "2026-11-01", "-O", "ndjson"], "at most 0.5"),
+        ("dossier", ["dossier", "000004HT", "CD08200", "--on", "2023-06-01", "-o", f"{WORK}/dossier"],
+         "at most 0.020"),
+        ("verify of that dossier", ["verify", f"{WORK}/dossier"], ""),
     ]
+    timed([CADRE, "--ledger", ledger, "seal"])
     for what, command, wanted in cases:
         times = [timed([CADRE, "--ledger", ledger] + command)[0] for _ in range(RUNS * 3)]
         report(what, times, None, "s", wanted)
+
+
+def verification():
+    """All checks of the Bloc's ledger, a process each, against hashing its events and nothing else."""
+    ledger = f"{WORK}/ledger"
+    ours, floor = [], []
+    for _ in range(RUNS * 3):
+        out = subprocess.run(
+            [f"{WORK}/hash_floor", f"{ledger}/log"], check=True, capture_output=True, text=True).stdout
+        rate, events = out.split()
+        floor.append(float(rate))
+        ours.append(int(events) / timed([CADRE, "--ledger", ledger, "verify"])[0])
+    report("verify, events a second", ours, floor, "/s", "at least 0.5")
+    times = [timed([sys.executable, "Tools/verify.py", f"{WORK}/dossier"])[0] for _ in range(RUNS)]
+    report("Tools/verify.py of that dossier", times, None, "s", "at most 1")
 
 
 def growth():
@@ -126,6 +145,7 @@ def main():
     append(1, 1_000, "at least 0.9")
     imports()
     questions()
+    verification()
     growth()
     with open(".build/bench.json", "w", encoding="utf-8") as file:
         json.dump({"cpu": cpu, "date": time.strftime("%Y-%m-%d"), "results": RESULTS}, file, indent=1)

@@ -3,6 +3,7 @@
 Prints how long an input may be.
 """
 
+import base64
 import os
 import pathlib
 import re
@@ -10,7 +11,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 # The longest input in bytes: long enough for all that a reader tells apart, and no slower.
-LIMIT = {"cbor": 1024, "checkpoint": 400, "json": 1500, "rules": 6000, "sheet": 1500}
+LIMIT = {"cbor": 1024, "checkpoint": 400, "dossier": 3000, "json": 1500, "rules": 6000, "sheet": 1500}
 
 
 def swift_texts(path):
@@ -32,6 +33,26 @@ def checkpoint():
     text = f"cadreledger/0123456789abcdef\n10767\n{root}\n"
     return [each.encode() for each in (
         text, text + "extension\n", text + "\n— key AAAABBBB\n", f"c\n0\n{root}\n")]
+
+
+def dossier():
+    """The shape of a dossier with one event a stream, whose proofs lead nowhere."""
+    root = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+    events = [base64.b64encode(event).decode() for event in cbor()[:12]]
+    requirement = ('{"id":"age","status":"met","needed":null,"found":null,"evidence":[1],'
+                   '"basis":null,"metFrom":null,"verified":true,"missingSheet":null}')
+    seeds = []
+    for number, event in enumerate(events):
+        proved = f'{{"index":{number},"bytes":"{event}","path":["{root}"]}}'
+        private = ',"private":[{"index":1,"salt":"AAAA","data":"oA=="}]' if number % 2 else ""
+        seeds.append(
+            f'{{"format":"cadreledger-dossier/1","checkpoint":"c\\n9\\n{root}\\n",'
+            '"question":{"person":1,"position":1,"on":"2023-06-01","known":8,"rules":"a"},'
+            f'"answer":{{"verdict":"ready","requirements":[{requirement}]}},"seal":{proved},'
+            '"later":{"count":1,"events":[{"index":8,"stream":"ledger","type":"HeadsSealed"}]},'
+            f'"streams":[{{"kind":{number % 4},"number":{number % 4 and 1},"place":0,"path":[],'
+            f'"events":[{proved}]}}]{private}}}')
+    return [seed.encode() for seed in seeds]
 
 
 def json():
@@ -65,7 +86,8 @@ def sheet():
 
 def main():
     target, folder = sys.argv[1:]
-    maker = {"cbor": cbor, "checkpoint": checkpoint, "json": json, "rules": rules, "sheet": sheet}
+    maker = {"cbor": cbor, "checkpoint": checkpoint, "dossier": dossier,
+             "json": json, "rules": rules, "sheet": sheet}
     os.makedirs(folder, exist_ok=True)
     for number, seed in enumerate(maker[target]()):
         with open(os.path.join(folder, f"{number:03}"), "wb") as file:
