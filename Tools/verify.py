@@ -1015,6 +1015,12 @@ class Outside:
             agree(kept, shown)
         elif root_at is not None and kept.size < shown.size:
             agree(kept, Checkpoint(shown.origin, kept.size, root_at(kept.size)))
+        elif root_at is not None and self.proof is None:
+            raise Refuted("điểm kiểm soát đã giữ có {kept} sự kiện, bản xuất chỉ có {shown}: thiếu "
+                          "phần đuôi; nếu bản xuất có trước, cần --consistency",
+                          "the checkpoint kept has {kept} events, the export only {shown}: the tail "
+                          "is missing; if the export is older, give --consistency",
+                          kept=kept.size, shown=shown.size)
         elif not self.bridge(shown, report):
             return
         report.proves("Khớp với điểm kiểm soát đã giữ, cỡ {size}.",

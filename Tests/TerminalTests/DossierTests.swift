@@ -121,7 +121,7 @@ private func sealedLedger() throws -> TestLedger {
     let file = "\(folder.path)/file"
     for (text, place) in [
       ("", "1:1"), ("{}", "format"), ("[]", "{}"), ("{\"format\":\"x\"}", "format"),
-      ("{\"surprise\":1}", "surprise"),
+      ("{\"surprise\":1}", "surprise"), ("{\"\":1}", "\"\""),
     ] {
       try Files.write(Array(text.utf8), to: file)
       let found = run(["verify", file])

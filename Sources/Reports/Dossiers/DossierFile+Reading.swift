@@ -118,7 +118,10 @@ private struct DossierNode {
 
   var fault: DossierFileError { DossierFileError(place: place.isEmpty ? "{}" : place) }
 
-  private func at(_ name: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
+  private func at(_ name: String) -> String {
+    let said = name.isEmpty ? "\"\"" : name
+    return place.isEmpty ? said : "\(place).\(said)"
+  }
 
   func holds(only names: Set<String>) throws(DossierFileError) {
     guard let object = value.object else { throw fault }
