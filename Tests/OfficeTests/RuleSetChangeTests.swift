@@ -90,7 +90,9 @@ import Testing
     let error = #expect(throws: OfficeError.self) {
       try ledger.adopt(whole + " ", actor: "test", now: askedAt)
     }
-    #expect(error?.reason == .badRules("1:1 tooLong(bytes: 60001)"))
+    #expect(
+      error?.reason
+        == .badRules("1:1 it has 60001 bytes: shorten the text to 60000 bytes of UTF-8"))
     #expect(!(try ledger.adopt(whole, actor: "test", now: askedAt)).isUnchanged)
     #expect(try ledger.verify().isClean)
   }
