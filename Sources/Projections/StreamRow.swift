@@ -130,6 +130,11 @@ extension StreamRow.Entry {
     @_lifetime(copy self) get { row.extracting(bodyRange) }
   }
 
+  /// The array of its changes.
+  var changesItem: RawSpan {
+    @_lifetime(copy self) get { row.extracting(changesRange) }
+  }
+
   /// Whether retractions ever touched it.
   package var hasChanges: Bool { changesRange.count > 1 }
 

@@ -18,22 +18,37 @@ extension ViewSnapshot {
     }
   }
 
-  /// How many rows are in one of two views alone, or differ; 0 for views of the same log at the
-  /// same size, however they came about (design, idea 4). O(rows of both).
-  package func differences(from other: ViewSnapshot) throws(ProjectionError) -> Int {
-    var differences = 0
+  /// How many rows differ from those of views that were built anew, or are in one of the two
+  /// alone; 0 for views of the same log at the same size, however they came about (design,
+  /// idea 4). O(rows of both).
+  ///
+  /// - Parameter body: is handed each such row, by table and key.
+  /// - Throws: what `body` throws; `store`.
+  @discardableResult
+  package func differences(
+    from rebuilt: ViewSnapshot,
+    _ body: (ViewDifference) throws(ProjectionError) -> Void = { _ in }
+  ) throws(ProjectionError) -> Int {
+    var count = 0
     for table in ViewTable.allCases {
       var mine = try rows(of: table)
-      var its = try other.rows(of: table)
+      var its = try rebuilt.rows(of: table)
       var hasMine = try mine.next()
       var hasIts = try its.next()
       while hasMine || hasIts {
         let order = !hasIts ? -1 : !hasMine ? 1 : mine.key.compare(its.key)
-        if order != 0 || mine.value.compare(its.value) != 0 { differences += 1 }
+        if order != 0 || mine.value.compare(its.value) != 0 {
+          count += 1
+          try body(
+            ViewDifference(
+              table: table, key: [UInt8](copying: order <= 0 ? mine.key : its.key),
+              live: order <= 0 ? [UInt8](copying: mine.value) : nil,
+              rebuilt: order >= 0 ? [UInt8](copying: its.value) : nil))
+        }
         if order <= 0 { hasMine = try mine.next() }
         if order >= 0 { hasIts = try its.next() }
       }
     }
-    return differences
+    return count
   }
 }
