@@ -53,7 +53,7 @@ private let specified = """
 /// What the program does not do yet, by the names of commands.
 private let later: Set = [
   "population", "organisations", "transfers", "admissions", "screening", "coverage", "training",
-  "ratings", "scorecard", "reminders", "todo", "completeness", "rebuild", "night",
+  "ratings", "scorecard", "reminders", "todo", "completeness", "night",
   "backup", "restore",
 ]
 

@@ -79,10 +79,11 @@ extension Ledger.Access {
 extension Ledger {
   /// The ledger's one lock for writers, held over all transactions of a batch. Whoever takes it
   /// first finishes an erasure that was cut off.
-  func writerLock() throws(OfficeError) -> FileLock {
+  /// - Parameter patience: how long to wait for another writer, in milliseconds.
+  func writerLock(waiting patience: Int = Ledger.patience) throws(OfficeError) -> FileLock {
     let lock: FileLock
     do throws(PlatformError) {
-      lock = try FileLock("\(folder)/writer", waiting: Ledger.patience)
+      lock = try FileLock("\(folder)/writer", waiting: patience)
     } catch {
       throw OfficeError(error)
     }
