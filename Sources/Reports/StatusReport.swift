@@ -3,9 +3,10 @@ package import Office
 
 /// How a ledger stands: `cadre status`.
 package enum StatusReport {
-  /// The columns; machines are told of an attestation only once there is one.
+  /// The columns; an attestation and a publication are told of only once there is one.
   package static func columns(of status: LedgerStatus) -> [Column<LedgerStatus>] {
     head + numbers + places + (status.attestation == nil ? [] : [attestation])
+      + (status.lastPublished == nil ? [] : published)
   }
 
   private static let head: [Column<LedgerStatus>] = [
@@ -46,6 +47,20 @@ package enum StatusReport {
     },
     Column("views", Words(vi: "Thế hệ khung nhìn", en: "Views generation"), in: [.table, .csv]) {
       .number(Int($0.viewsGeneration))
+    },
+  ]
+
+  private static let published: [Column<LedgerStatus>] = [
+    Column("published", Words(vi: "Công bố gần nhất", en: "Last published"), in: [.table, .csv]) {
+      guard let last = $0.lastPublished else { return .absent }
+      let index = last.index.number
+      return .words(Words(vi: "sự kiện \(index), ", en: "event \(index), ") + last.report.words)
+    },
+    Column("published", Words(vi: "Công bố gần nhất", en: "Last published"), in: .json) {
+      guard let last = $0.lastPublished else { return .absent }
+      return .record(
+        PublishedList.columns.filter { $0.head.key != "actor" }
+          .map { Value.Member($0.head.key, $0.value(last)) })
     },
   ]
 

@@ -45,9 +45,10 @@ package struct Program {
       if arguments.has("--version") { return try show("cadre \(Program.version)\n") }
       if arguments.has("--help") { return try show(HelpText(language).page(of: [command])) }
       _ = try arguments.choice("--lang", Language.self)
-      return try command.run(
-        Invocation(
-          command: command, arguments: arguments, language: language, console: console))
+      let invocation = Invocation(
+        command: command, arguments: arguments, language: language, console: console)
+      if arguments.has("--publish") { return try Publication(invocation).run() }
+      return try command.run(invocation)
     }
   }
 

@@ -50,6 +50,9 @@ private let specified = """
   cadre restore DIR [--newest LEDGER] [--expect FILE] [--accept-loss]
   """.split(separator: "\n").map(String.init)
 
+/// What there is beyond the specification, behind the command that it is nearest to.
+private let further = ["status": "cadre published [--last N] [--check]"]
+
 /// What the program does not do yet, by the names of commands.
 private let later: Set = [
   "population", "organisations", "transfers", "admissions", "screening", "coverage", "training",
@@ -58,7 +61,9 @@ private let later: Set = [
 ]
 
 @Test func `the commands are those of the specification that are not for later, in its order`() {
-  let expected = specified.filter { !later.contains(name(of: $0)) }
+  let expected = specified.filter { !later.contains(name(of: $0)) }.flatMap { line in
+    [line] + (further[name(of: line)].map { [$0] } ?? [])
+  }
   #expect(CommandTable.all.map(\.line) == expected + ["cadre help [COMMAND]"])
 }
 
@@ -66,6 +71,8 @@ private let later: Set = [
   let names = Set(specified.map(name(of:)))
   #expect(later.isSubset(of: names))
   #expect(later.isDisjoint(with: CommandTable.all.map(\.name)))
+  #expect(names.isSuperset(of: further.keys))
+  #expect(names.isDisjoint(with: further.values.map(name(of:))))
 }
 
 @Test func `help lists every command as it is written`() {

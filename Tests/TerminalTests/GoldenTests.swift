@@ -49,6 +49,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("publish", "vi", "explain 000034HT CD00121 --on 2023-06-01 --publish"),
+    ("publish", "en", "explain 000034HT CD00121 --on 2023-06-01 --publish"),
+    ("published", "vi", "published --check"),
+    ("published", "en", "published --check"),
+    ("published", "ndjson", "published --check -O ndjson"),
+  ])
+  func `what was published is as it was`(name: String, form: String, line: String) throws {
+    let ledger = try formerLedger()
+    for published in ["ready --on 2023-06-01", "person 999001HT --on 2023-06-01"] {
+      #expect(ledger.cadre("\(published) --publish").status == .done)
+    }
+    #expect(ledger.cadre("erase #61 --authority BTC --basis other").status == .done)
+    try expectGolden(name, form, line, of: ledger)
+  }
+
+  @Test(arguments: [
     ("findings", "vi", "findings --on 2026-11-01 --since 2025-06-01"),
     ("findings", "en", "findings --on 2026-11-01 --requirement theory"),
     ("findings", "csv", "findings --on 2026-11-01 --since 2025-06-01 -O csv"),

@@ -61,13 +61,20 @@ package struct SheetReceived: Hashable, Sendable {
   }
 }
 
-/// What was published: the question's arguments and the digest of its NDJSON.
+/// What was published: a question, from where it was asked, and the digest of its answer.
 package struct ReportPublished: Hashable, Sendable {
+  /// The command with the arguments that select its answer; people stand in it by number, as
+  /// `#353`, never by name or file number.
   package var question: String
   package var on: Day
   package var known: LogSize
+  /// The id of the rule set.
   package var rules: String
+  /// Of the bytes of the answer's NDJSON.
   package var sha256: Digest
+
+  /// The most bytes of a question.
+  package static let questionLimit = 200
 
   package init(question: String, on: Day, known: LogSize, rules: String, sha256: Digest) {
     self.question = question

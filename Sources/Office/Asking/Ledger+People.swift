@@ -110,8 +110,27 @@ extension Ledger {
 }
 
 extension Stores {
-  /// The person who has a file number at K; of several the lowest number that stands.
+  /// The person who has a file number at K, or the number `#N`; of several the lowest number that
+  /// stands.
   func person(withFile file: String, at known: LogSize) throws(OfficeError) -> PersonNumber {
+    try lowest(try holder(of: PersonReference(file), at: known), at: known)
+  }
+
+  /// The number under which a person was registered who is named, whether or not a lower one
+  /// stands for them at K.
+  func holder(
+    of reference: PersonReference, at known: LogSize
+  ) throws(OfficeError) -> PersonNumber {
+    switch reference {
+    case .file(let file): return try holder(ofFile: file, at: known)
+    case .number(let number):
+      guard try facts(of: number).contains(where: { PersonState.isRegistration($0, at: known) })
+      else { throw OfficeError(.unknownPerson, reference.description) }
+      return number
+    }
+  }
+
+  private func holder(ofFile file: String, at known: LogSize) throws(OfficeError) -> PersonNumber {
     let rows: [LookupRow]
     do throws(VaultError) {
       rows = try vault.people(
@@ -124,7 +143,7 @@ extension Stores {
       let stands = try facts(of: person).contains {
         $0.index.number == row.index && $0.counts(at: known)
       }
-      if stands { return try lowest(person, at: known) }
+      if stands { return person }
     }
     throw OfficeError(try isErased(.file, file) ? .erasedPerson : .unknownPerson, file)
   }

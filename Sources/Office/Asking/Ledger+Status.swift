@@ -26,6 +26,8 @@ package struct LedgerStatus: Hashable, Sendable {
   /// When the last event was recorded.
   package var lastRecorded: Instant?
   package var attestation: RebuildAttested?
+  /// What was published last.
+  package var lastPublished: PublishedReport?
 }
 
 /// A rule set of the log.
@@ -58,6 +60,7 @@ extension Ledger {
         case .holidaysAdopted, .sheetReceived, .reportPublished, .headsSealed, .retracted: break
         }
       }
+      status.lastPublished = try stores.publishedReports(last: 1).last
       do throws(ProjectionError) {
         status.people = try stores.views.count(of: .people)
         status.organisations = try stores.views.count(of: .organisations)

@@ -50,15 +50,20 @@ extension Stores {
   func standpoint(_ inquiry: Inquiry, now: Instant) throws(OfficeError) -> Standpoint {
     let known = try size(inquiry.known)
     let whole = LogSize(log.size)
-    let adopted = try ledgerFacts().compactMap { fact -> (LogIndex, String, String)? in
+    var adopted: [(index: LogIndex, id: String, content: String, counts: Bool)] = []
+    for fact in try ledgerFacts() {
       guard case .rulesAdopted(let id, let content) = fact.event,
         fact.counts(at: known) || inquiry.rules != nil && fact.counts(at: whole)
-      else { return nil }
-      return (fact.index, id, content)
+      else { continue }
+      adopted.append((fact.index, id, content, fact.counts(at: known)))
     }
+    // An id may have been adopted again after a retraction: what counts at K goes first, so that
+    // an answer by that id stays what it was.
     let chosen =
-      inquiry.rules.map { id in adopted.last { $0.1 == id } } ?? adopted.last
-    guard let (index, id, content) = chosen else {
+      inquiry.rules.map { id in
+        adopted.last { $0.id == id && $0.counts } ?? adopted.last { $0.id == id }
+      } ?? adopted.last
+    guard let (index, id, content, _) = chosen else {
       if let id = inquiry.rules { throw OfficeError(.unknownRules, id) }
       throw OfficeError(.noRules, "K = \(known.count)")
     }
@@ -148,7 +153,8 @@ extension PersonState {
     }
   }
 
-  private static func isRegistration(_ fact: Fact<PersonEvent>, at known: LogSize) -> Bool {
+  /// Whether a fact says that somebody was registered, and counts at a log size.
+  static func isRegistration(_ fact: Fact<PersonEvent>, at known: LogSize) -> Bool {
     guard case .registered = fact.event else { return false }
     return fact.counts(at: known)
   }

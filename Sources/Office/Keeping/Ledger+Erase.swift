@@ -7,7 +7,7 @@ internal import Vault
 
 /// What an erasure takes away, or would take, and whether it may.
 package struct PersonErasure: Hashable, Sendable {
-  /// The file number that was asked for.
+  /// The file number that was asked for, or `#N`.
   package var file: String
   /// The person's numbers in the ledger, ascending: several where they are one person.
   package var people: [PersonNumber] = []
@@ -57,7 +57,7 @@ extension Ledger {
   /// finished by whoever writes next, and asking again is harmless.
   ///
   /// - Parameters:
-  ///   - file: a file number; all numbers that are the same person are erased with it.
+  ///   - file: a file number, or `#N`; all numbers that are the same person are erased with it.
   ///   - authority: the code of who orders it, at most 200 bytes.
   ///   - now: retention must be over on its day.
   ///   - isDryRun: say what would be erased, and whether the rules allow it.
@@ -135,6 +135,7 @@ extension Stores {
     let person: PersonNumber
     do throws(OfficeError) {
       person = try self.person(withFile: file, at: known)
+      if try isErased(person) { throw OfficeError(.erasedPerson, file) }
     } catch {
       guard error.reason == .erasedPerson else { throw error }
       erased.outcome = .unchanged
@@ -144,6 +145,13 @@ extension Stores {
     try count(&erased)
     try judge(&erased, person, now)
     return erased
+  }
+
+  /// Whether a person was erased, who is still known by number.
+  private func isErased(_ person: PersonNumber) throws(OfficeError) -> Bool {
+    try facts(of: person).contains { fact in
+      if case .erased = fact.event { true } else { false }
+    }
   }
 
   private func judge(

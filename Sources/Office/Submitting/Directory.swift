@@ -32,6 +32,14 @@ package struct Directory: Sendable {
 }
 
 extension Directory {
+  /// The person whom a reference means, erased or not; nil: nobody.
+  package func person(_ reference: PersonReference) -> PersonNumber? {
+    switch reference {
+    case .file(let file): people[file]
+    case .number(let person): person.number < nextPerson ? person : nil
+    }
+  }
+
   /// Whether a file number is nobody's now, and was that of a person erased.
   package func isErased(file number: String) -> Bool {
     people[number] == nil && wasErased(.file, number)

@@ -64,14 +64,25 @@ package enum EligibilityReport {
 extension Standpoint {
   /// From where a question was asked.
   package var words: Words {
-    let day = on.forPeople
-    let size = known.count
-    return Words(
-      vi: "ngày \(day), \(size) sự kiện, quy tắc \(rules.id)",
-      en: "on \(day), knowing \(Words.counted(size, "event", "events")), by the rules \(rules.id)")
+    Words(on, known, rules: rules.id)
       + (rulesKnown
         ? .none
         : Words(vi: " (thông qua sau đó)", en: " (adopted later)"))
+  }
+}
+
+extension ReportPublished {
+  /// What was asked, and from where.
+  var words: Words { Words("\(question): ") + Words(on, known, rules: rules) }
+}
+
+extension Words {
+  /// From where a question is asked.
+  fileprivate init(_ day: Day, _ known: LogSize, rules: String) {
+    let (day, size) = (day.forPeople, known.count)
+    self.init(
+      vi: "ngày \(day), \(size) sự kiện, quy tắc \(rules)",
+      en: "on \(day), knowing \(Words.counted(size, "event", "events")), by the rules \(rules)")
   }
 }
 

@@ -58,7 +58,7 @@ extension LedgerEvent {
         Words(sheet.sheet),
         Words(vi: "\(sheet.rows) dòng", en: Words.counted(sheet.rows, "row", "rows")),
         sheet.covers.map { Words(vi: "của ", en: "for ") + names.words($0) })
-    case .reportPublished(let report): listed(Words(report.question), Words(report.on))
+    case .reportPublished(let report): report.words
     case .headsSealed(let seal):
       Words(vi: "\(seal.upTo.count) sự kiện", en: Words.counted(seal.upTo.count, "event", "events"))
     case .rebuildAttested(let rebuild):

@@ -22,7 +22,8 @@ struct ArgumentParser {
       }
       let (name, attached) = ArgumentParser.split(word)
       guard let option = command.options.first(where: { $0.name == name }) else {
-        throw UsageMessages.unknownOption(name, of: command)
+        throw name == "--publish"
+          ? PublishMessages.notPublished(command) : UsageMessages.unknownOption(name, of: command)
       }
       let value = try value(of: option, attached, &rest)
       arguments.set(option.name, value)

@@ -33,12 +33,14 @@ struct OptionFamilies: OptionSet, Hashable, Sendable {
   static let actor = OptionFamilies(rawValue: 8)
   /// `--known` alone, for what depends on no day and no rules.
   static let known = OptionFamilies(rawValue: 16)
+  /// `--publish` and `--actor`, for questions that can be published.
+  static let publish = OptionFamilies(rawValue: 32)
 
   /// The options of the families, and those that every command takes.
   var options: [OptionSpecification] {
     let families: [(OptionFamilies, [OptionSpecification])] = [
       (.ledger, SharedOptions.ledger), (.question, SharedOptions.question),
-      (.known, SharedOptions.known),
+      (.known, SharedOptions.known), (.publish, SharedOptions.publish + SharedOptions.actor),
       (.actor, SharedOptions.actor), (.answer, SharedOptions.answer),
     ]
     return families.filter { contains($0.0) }.flatMap(\.1) + SharedOptions.universal
@@ -75,6 +77,13 @@ enum SharedOptions {
           vi: "theo bộ quy tắc này; mặc định bộ được thông qua gần nhất",
           en: "by that rule set; else the one adopted last"))
     ]
+  static let publish = [
+    OptionSpecification(
+      "--publish", nil,
+      Words(
+        vi: "ghi vào sổ câu hỏi này và SHA-256 của câu trả lời dạng ndjson, rồi mới trả lời",
+        en: "record the question and the SHA-256 of its ndjson in the log, then answer"))
+  ]
   static let actor = [
     OptionSpecification(
       "--actor", "CODE",
@@ -104,5 +113,5 @@ enum SharedOptions {
     OptionSpecification(
       "--version", nil, Words(vi: "hiện phiên bản", en: "show the version")),
   ]
-  static let all = ledger + question + actor + answer + universal
+  static let all = ledger + question + publish + actor + answer + universal
 }

@@ -6,17 +6,18 @@ extension Subcommand {
   static let diff = Subcommand(
     "diff", "P --known A --known B", operands: 1...1,
     families: [.ledger, .question, .answer],
+    publishing: .comparison([.person]),
     summary: Words(
       vi: "điều gì đã thay đổi trong những gì được biết về một người",
       en: "what changed in what was known about a person"),
-    details: Words(
-      vi: "P là mã hồ sơ; A và B là số sự kiện, ngày hoặc thời điểm, theo thứ tự nào cũng được. "
-        + "Kết quả gồm các sự kiện mới biết, không còn hoặc có lại hiệu lực, rồi tình trạng, chức "
-        + "vụ, quy hoạch và kết luận thay đổi tại ngày --on.",
-      en:
-        "P is a file number; A and B are log sizes, days or instants, in either order. The answer "
-        + "has the facts newly known, no longer counting or counting again, then what changed of "
-        + "status, posts, planning and verdicts on the day --on."),
+    details: PublishMessages.person
+      + Words(
+        vi: " A và B là số sự kiện, ngày hoặc thời điểm, theo thứ tự nào cũng được. Kết quả gồm "
+          + "các sự kiện mới biết, không còn hoặc có lại hiệu lực, rồi tình trạng, chức vụ, quy "
+          + "hoạch và kết luận thay đổi tại ngày --on.",
+        en: " A and B are log sizes, days or instants, in either order. The answer has the facts "
+          + "newly known, no longer counting or counting again, then what changed of status, "
+          + "posts, planning and verdicts on the day --on."),
     run: DiffCommand.run)
 }
 

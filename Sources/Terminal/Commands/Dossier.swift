@@ -14,19 +14,27 @@ extension Subcommand {
           en: "enclose the person's private records: name, birth and numbers"))
     ],
     families: [.ledger, .question, .answer],
+    publishing: .refused(
+      Words(
+        vi: "Hồ sơ tự mang chứng minh của nó và nêu cả những gì ghi sau niêm phong; hãy công bố "
+          + "“cadre explain”.",
+        en: "A dossier carries its own proof, and names what was recorded since the seal; publish "
+          + "“cadre explain” instead.")),
     summary: Words(
       vi: "một kết luận cùng mọi chứng minh, để kiểm tra ở nơi khác",
       en: "one verdict with all proofs, to be checked elsewhere"),
-    details: Words(
-      vi:
-        "Chỉ tính những gì đã niêm phong: --known mặc định là cỡ của niêm phong gần nhất, --rules "
-        + "là bộ quy tắc trong đó; kết thúc với mã 3 nếu sau đó còn sự kiện liên quan. "
-        + "Dạng mặc định là JSON, kiểm tra bằng Tools/verify.py hoặc “cadre verify FILE”; "
-        + "-O table in phiếu thẩm định một trang. Dựa trên niêm phong gần nhất (cadre seal).",
-      en: "Only what was sealed counts: --known is the size of the last seal unless less is said, "
-        + "--rules the set in force there; status 3 where events that matter came later. "
-        + "JSON unless said otherwise, to be checked with Tools/verify.py or “cadre verify FILE”; "
-        + "-O table prints a sheet of one page to be signed. It rests on the last “cadre seal”."),
+    details: PublishMessages.person
+      + Words(
+        vi: " X là mã chức danh. Chỉ tính những gì đã niêm phong: --known mặc định là cỡ của niêm "
+          + "phong gần nhất, --rules là bộ quy tắc trong đó; kết thúc với mã 3 nếu sau đó còn sự "
+          + "kiện liên quan. Dạng mặc định là JSON, kiểm tra bằng Tools/verify.py hoặc “cadre "
+          + "verify FILE”; -O table in phiếu thẩm định một trang. Dựa trên niêm phong gần nhất "
+          + "(cadre seal).",
+        en: " X is a post's code. Only what was sealed counts: --known is the size of the last "
+          + "seal unless less is said, --rules the set in force there; status 3 where events that "
+          + "matter came later. JSON unless said otherwise, to be checked with Tools/verify.py or "
+          + "“cadre verify FILE”; -O table prints a sheet of one page to be signed. It rests on "
+          + "the last “cadre seal”."),
     run: DossierCommand.run)
 }
 

@@ -22,17 +22,18 @@ extension Subcommand {
     summary: Words(
       vi: "xóa vĩnh viễn dữ liệu cá nhân của một người",
       en: "erase a person's private data for good"),
-    details: Words(
-      vi: "P là mã hồ sơ. Chỉ được xóa khi đã hết thời hạn lưu giữ (retention.years) kể từ ngày "
-        + "người đó rời sổ, dù căn cứ là gì. Họ tên, ngày sinh, các số và ghi chú mất hẳn, ở mọi "
-        + "thời điểm đã biết; sự kiện ở lại, theo số, và bằng chứng cũ vẫn đúng. Bảng tính cũ có "
-        + "mã hồ sơ đó sẽ bị từ chối. Bản sao lưu, báo cáo, hồ sơ chứng minh và bảng tính nằm ngoài "
-        + "sổ, không bị động đến. Với --dry-run, mã kết thúc 1 nghĩa là chưa được phép.",
-      en: "P is a file number. Refused, whatever the basis, until retention.years have passed "
-        + "since the person left the ledger. Name, birth, numbers and remarks are gone, whatever K "
-        + "is asked; the events stay, by number, and proofs made before still hold. An old sheet "
-        + "with the file number is rejected. Backups, reports, dossiers and spreadsheets are "
-        + "outside the ledger and not touched. With --dry-run, exit status 1 says: not yet."),
+    details: PublishMessages.person
+      + Words(
+        vi: " Chỉ được xóa khi đã hết thời hạn lưu giữ (retention.years) kể từ ngày người đó rời "
+          + "sổ, dù căn cứ là gì. Họ tên, ngày sinh, các số và ghi chú mất hẳn, ở mọi thời điểm đã "
+          + "biết; sự kiện ở lại, theo số, và bằng chứng cũ vẫn đúng. Bảng tính cũ có mã hồ sơ đó "
+          + "sẽ bị từ chối. Bản sao lưu, báo cáo, hồ sơ chứng minh và bảng tính nằm ngoài sổ, "
+          + "không bị động đến. Với --dry-run, mã kết thúc 1 nghĩa là chưa được phép.",
+        en: " Refused, whatever the basis, until retention.years have passed since the person left "
+          + "the ledger. Name, birth, numbers and remarks are gone, whatever K is asked; the "
+          + "events stay, by number, and proofs made before still hold. An old sheet with the file "
+          + "number is rejected. Backups, reports, dossiers and spreadsheets are outside the "
+          + "ledger and not touched. With --dry-run, exit status 1 says: not yet."),
     run: EraseCommand.run)
 }
 

@@ -68,30 +68,20 @@ enum ExportCommand {
     var events = try ExportLines(folder.path(of: "events.ndjson"), appearance)
     var records: ExportLines?
     if withRecords { records = try ExportLines(folder.path(of: "private.ndjson"), appearance) }
-    var complaint: Complaint?
-    func passing(_ body: () throws(Complaint) -> Void) throws(OfficeError) {
-      do throws(Complaint) { try body() } catch {
-        complaint = error
-        throw OfficeError(.device("output"), "")
-      }
-    }
-    let checkpoint: String
-    do throws(OfficeError) {
-      checkpoint = try ledger.export(
+    let checkpoint = try ComplaintPassage.through { (passage) throws(OfficeError) in
+      try ledger.export(
         event: { (event, names) throws(OfficeError) in
-          try passing { () throws(Complaint) in
+          try passage.pass { () throws(Complaint) in
             try events.add(ExportedRow(event, names), LogReport.exported)
           }
         },
         record: !withRecords
           ? nil
           : { (record) throws(OfficeError) in
-            try passing { () throws(Complaint) in
+            try passage.pass { () throws(Complaint) in
               try records?.add(record, LogReport.exportedRecord)
             }
           })
-    } catch {
-      throw complaint ?? OfficeMessages.complaint(error)
     }
     try events.finish()
     try records?.finish()
@@ -101,16 +91,10 @@ enum ExportCommand {
   private static func tiles(
     of ledger: Ledger, to folder: ExportFolder, withEntries: Bool
   ) throws(Complaint) -> String {
-    var complaint: Complaint?
-    do throws(OfficeError) {
-      return try ledger.tiles(withEntries: withEntries) { (path, bytes) throws(OfficeError) in
-        do throws(Complaint) { try folder.write(bytes, to: path) } catch {
-          complaint = error
-          throw OfficeError(.device("output"), "")
-        }
+    try ComplaintPassage.through { (passage) throws(OfficeError) in
+      try ledger.tiles(withEntries: withEntries) { (path, bytes) throws(OfficeError) in
+        try passage.pass { () throws(Complaint) in try folder.write(bytes, to: path) }
       }
-    } catch {
-      throw complaint ?? OfficeMessages.complaint(error)
     }
   }
 

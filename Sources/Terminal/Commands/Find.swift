@@ -6,6 +6,12 @@ extension Subcommand {
   static let find = Subcommand(
     "find", "TEXT", operands: 1...20,
     families: [.ledger, .question, .answer],
+    publishing: .refused(
+      Words(
+        vi: "Chữ cần tìm là họ tên hoặc số của người thật, không được ghi vào sổ; hãy công bố "
+          + "“cadre person”.",
+        en: "Its text is somebody's name or number, which stays out of the log; publish “cadre "
+          + "person” instead.")),
     summary: Words(
       vi: "tìm người theo tên, số hồ sơ, số thẻ hoặc số CCCD",
       en: "find people by name, file, card or citizen number"),

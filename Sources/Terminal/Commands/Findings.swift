@@ -22,6 +22,7 @@ extension Subcommand {
           vi: "chỉ các quyết định từ ngày này", en: "only decisions of that day or later")),
     ],
     families: [.ledger, .question, .answer],
+    publishing: .question(),
     summary: Words(
       vi: "những quyết định đã ghi mà trái quy định",
       en: "recorded decisions that were against the rules"),

@@ -5,7 +5,8 @@ internal import Reports
 extension Invocation {
   /// Opens the ledger that the line, or the environment, names.
   func open(_ access: Ledger.Access) throws(Complaint) -> Ledger {
-    try office { () throws(OfficeError) in try Ledger(opening: ledger, access: access) }
+    if let opened { return opened }
+    return try office { () throws(OfficeError) in try Ledger(opening: ledger, access: access) }
   }
 
   /// Does something with the ledger; what fails becomes a complaint.

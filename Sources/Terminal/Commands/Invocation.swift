@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 /// One run of a command: what it was given, and what surrounds it.
@@ -7,6 +8,8 @@ struct Invocation: Sendable {
   let arguments: Arguments
   let language: Language
   var console: Console
+  /// The ledger, where whoever runs the command has opened it: a process opens one once.
+  var opened: Ledger?
 
   /// The ledger's folder.
   var ledger: String {

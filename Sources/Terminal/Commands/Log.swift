@@ -70,16 +70,10 @@ enum LogCommand {
     _ ledger: Ledger, _ filter: LogFilter, _ known: Inquiry.Known,
     _ body: (LoggedEvent) throws(Complaint) -> Void
   ) throws(Complaint) {
-    var complaint: Complaint?
-    do throws(OfficeError) {
-      try ledger.forEachEvent(filter, known: known) { (entry, names) throws(OfficeError) in
-        do throws(Complaint) { try body(LoggedEvent(entry, names)) } catch {
-          complaint = error
-          throw OfficeError(.device("output"), "")
-        }
+    try ComplaintPassage.through { (passage) throws(OfficeError) in
+      _ = try ledger.forEachEvent(filter, known: known) { (entry, names) throws(OfficeError) in
+        try passage.pass { () throws(Complaint) in try body(LoggedEvent(entry, names)) }
       }
-    } catch {
-      throw complaint ?? OfficeMessages.complaint(error)
     }
   }
 

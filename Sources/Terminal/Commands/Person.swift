@@ -6,10 +6,11 @@ extension Subcommand {
   static let person = Subcommand(
     "person", "P", operands: 1...1,
     families: [.ledger, .question, .answer],
+    publishing: .question([.person]),
     summary: Words(
       vi: "tình trạng, chức vụ, quy hoạch và quá trình của một người",
       en: "a person's status, posts, planning and timeline"),
-    details: Words(vi: "P là mã hồ sơ.", en: "P is a file number."),
+    details: PublishMessages.person,
     run: PersonCommand.run)
 }
 

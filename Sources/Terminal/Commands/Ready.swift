@@ -39,6 +39,7 @@ extension Subcommand {
           en: "only who does not meet that requirement, or may not, such as theory")),
     ],
     families: [.ledger, .question, .answer],
+    publishing: .question(),
     summary: Words(
       vi: "ai đủ điều kiện bổ nhiệm, và thiếu gì",
       en: "who is ready for appointment, and what lacks"),

@@ -12,13 +12,13 @@ extension Subcommand {
       en: "record one event, or NDJSON from standard input"),
     details: Words(
       vi: "EVENT là tên loại như Rated; viết thiếu trường thì được nhắc các trường của loại đó. "
-        + "Người, chức danh, tổ chức viết bằng mã. Mỗi dòng NDJSON là một đối tượng với “event” "
+        + "Người, chức danh, tổ chức viết bằng mã, người cũng có thể bằng #N. Mỗi dòng NDJSON là một đối tượng với “event” "
         + "và các trường của nó. Tất cả được ghi trong một lần, hoặc không ghi gì; ghi lại lần "
         + "nữa không thêm gì. Kết thúc với mã 65 nếu có sự kiện không ghi được. "
         + "Các loại: \(EventTypeNames.recorded).",
       en: "EVENT is a type such as Rated; its fields are named where one is missing. People, posts "
-        + "and organisations are written by file number and code. Each line of NDJSON is an object "
-        + "with “event” and its fields. All are recorded at once, or none; the same again records "
+        + "and organisations are written by file number and code, people also by #N. Each line of "
+        + "NDJSON is an object with “event” and its fields. All are recorded at once, or none; the same again records "
         + "nothing. Exit status 65 where an event cannot be recorded. "
         + "The types: \(EventTypeNames.recorded)."),
     run: RecordCommand.run)

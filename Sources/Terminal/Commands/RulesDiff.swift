@@ -6,6 +6,7 @@ extension Subcommand {
   static let rulesDiff = Subcommand(
     "rules diff", "FILE", operands: 1...1,
     families: [.ledger, .question, .answer],
+    publishing: .refused(PublishMessages.file),
     summary: Words(
       vi: "bộ quy tắc mới sẽ thay đổi kết luận của ai",
       en: "whose verdict a new rule set would change"),

@@ -6,6 +6,7 @@ extension Subcommand {
   static let rulesLint = Subcommand(
     "rules lint", operands: 0...1,
     families: [.ledger, .question, .answer],
+    publishing: .question([.file]),
     summary: Words(
       vi: "điều gì chưa chắc trong một bộ quy tắc", en: "what is doubtful about a rule set"),
     details: Words(

@@ -6,6 +6,11 @@ extension Subcommand {
   static let rulesShow = Subcommand(
     "rules show", operands: 0...1,
     families: [.ledger, .question, .answer],
+    publishing: .refused(
+      Words(
+        vi: "Bộ quy tắc vốn ở trong sổ, nguyên văn: xem “cadre log --type RulesAdopted”.",
+        en: "The rule set stands in the log already, word for word: see “cadre log --type "
+          + "RulesAdopted”.")),
     summary: Words(
       vi: "các tham số của một bộ quy tắc, với căn cứ",
       en: "the parameters of a rule set, with their sources"),

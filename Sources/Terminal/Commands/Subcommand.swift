@@ -9,8 +9,12 @@ struct Subcommand: Sendable {
   let synopsis: String
   /// How many operands it takes.
   let operands: ClosedRange<Int>
+  /// Those that it does not share; of a question, what selects its answer.
+  let ownOptions: [OptionSpecification]
   /// Its own options, then those that it shares.
   let options: [OptionSpecification]
+  /// Whether its answers can be published.
+  let publishing: Publishing
   /// What it does, in a line.
   let summary: Words
   /// What else there is to know; paragraphs.
@@ -20,14 +24,18 @@ struct Subcommand: Sendable {
 
   init(
     _ name: String, _ synopsis: String = "", operands: ClosedRange<Int> = 0...0,
-    options: [OptionSpecification] = [], families: OptionFamilies = [], summary: Words,
+    options: [OptionSpecification] = [], families: OptionFamilies = [],
+    publishing: Publishing = .none, summary: Words,
     details: Words? = nil,
     run: @escaping @Sendable (Invocation) throws(Complaint) -> ExitCode
   ) {
     self.name = name
     self.synopsis = synopsis
     self.operands = operands
-    self.options = options + families.options
+    ownOptions = options
+    let isPublished = publishing.operands != nil
+    self.options = options + (isPublished ? families.union(.publish) : families).options
+    self.publishing = publishing
     self.summary = summary
     self.details = details
     self.run = run

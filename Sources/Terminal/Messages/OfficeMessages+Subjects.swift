@@ -2,7 +2,25 @@ internal import Cadre
 internal import Reports
 
 extension OfficeMessages {
-  static func unknownPerson(_ number: String) -> Complaint {
+  static func unknownPerson(_ text: String) -> Complaint {
+    switch PersonReference(text) {
+    case .file(let number): unknownFile(number)
+    case .number: unknownNumber(text)
+    }
+  }
+
+  private static func unknownNumber(_ text: String) -> Complaint {
+    Complaint(
+      .noInput,
+      Words(
+        vi: "không có người nào là \(text) trong phần sổ được hỏi.",
+        en: "nobody is \(text) in what was asked."),
+      remedy: Words(
+        vi: "Số của một người là cột “person” của “-O json”.",
+        en: "A person's number is the column “person” of “-O json”."))
+  }
+
+  private static func unknownFile(_ number: String) -> Complaint {
     Complaint(
       .noInput,
       Words(

@@ -41,7 +41,7 @@ final class RecordReading {
   private var references: ReferenceNumbers {
     ReferenceNumbers(
       organisation: { self.organisation($0) }, position: { self.directory.positions[$0] },
-      person: { self.directory.people[$0] })
+      person: { self.directory.person(PersonReference($0)) })
   }
 
   /// By code, else by name; an organisation outside the ledger is established on first mention.
