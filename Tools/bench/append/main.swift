@@ -1,4 +1,5 @@
 // How fast EventLog appends: the same work that append_floor.c does without encoding or hashing.
+// Each batch says how many events it expects in each of its streams, which is checked.
 //
 // append-bench FOLDER EVENTS EVENTS_PER_COMMIT [STREAMS]
 //
@@ -61,12 +62,18 @@ do {
   let (tail, fields) = typicalTail()
   var generator = Generator()
   var batch = DraftBatch()
+  var counts = [UInt64](repeating: 0, count: Int(streams) + 1)
+  var metIn = [Int](repeating: -1, count: Int(streams) + 1)
   let start = SystemClock.monotonicNanoseconds()
   var written = 0
   while written < events {
     batch.removeAll()
     for _ in 0..<min(perCommit, events - written) {
-      let stream = StreamKey(.person, UInt32(generator.next() % streams) + 1)
+      let number = Int(generator.next() % streams) + 1
+      let stream = StreamKey(.person, UInt32(number))
+      if metIn[number] != written { batch.expect(counts[number], eventsIn: stream) }
+      metIn[number] = written
+      counts[number] += 1
       batch.add(
         type: 106, version: 1, to: stream, tail: unsafe tail.span.bytes, fields: fields)
     }
