@@ -87,9 +87,7 @@ extension Ledger {
     let (vault, views) = try opened()
     return try log.write { (writer) throws(OfficeError) -> PersonErasure in
       let size = writer.size
-      try vault.write { (vault) throws(OfficeError) in
-        do throws(VaultError) { try vault.truncate(to: size) } catch { throw OfficeError(error) }
-      }
+      try Ledger.deleteAhead(of: size, in: vault)
       try self.bring(views, upTo: size, writer.reading)
       var erased = try vault.read(below: size) { (vault) throws(OfficeError) in
         try views.read { (views) throws(OfficeError) in

@@ -78,10 +78,7 @@ extension Ledger {
   private func writeNextGenerations(
     without old: RecordVault, after erasure: UInt64, _ writer: borrowing LogWriter
   ) throws(OfficeError) {
-    let size = writer.size
-    try old.write { (vault) throws(OfficeError) in
-      do throws(VaultError) { try vault.truncate(to: size) } catch { throw OfficeError(error) }
-    }
+    try Ledger.deleteAhead(of: writer.size, in: old)
     let current = try Ledger.generations(of: folder)
     let next = Generations(vault: current.vault + 1, views: current.views + 1)
     let (vault, views) = (next.vaultFolder(of: folder), next.viewsFolder(of: folder))
