@@ -1,6 +1,6 @@
 import Glibc
 
-/// A lock on a file that excludes every other holder, in this process or another, until the
+/// A lock on a file or folder that excludes every other holder, in this process or another, until the
 /// end of its life (flock(2)).
 ///
 /// The system gives it back when the process ends, however that happens. The file itself stays:
@@ -12,6 +12,14 @@ package struct FileLock: ~Copyable, Sendable {
   /// holder; throws `busy` after that.
   package init(_ path: String, waiting milliseconds: Int) throws(PlatformError) {
     let opened = try OpenFile(path, O_RDWR | O_CREAT)
+    try FileLock.lock(opened, waiting: milliseconds)
+    file = opened
+  }
+
+  /// Locks a folder that is there, under the same rules; the lock stays with the folder when it gets
+  /// another name.
+  package init(folder path: String, waiting milliseconds: Int) throws(PlatformError) {
+    let opened = try OpenFile(path, O_RDONLY | O_DIRECTORY)
     try FileLock.lock(opened, waiting: milliseconds)
     file = opened
   }
