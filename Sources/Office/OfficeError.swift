@@ -19,6 +19,10 @@ package struct OfficeError: Error, Hashable, Sendable {
     case noLedger
     /// There is one already.
     case ledgerExists
+    /// There is no backup in that folder.
+    case noBackup
+    /// A folder cannot be made there; the text says why.
+    case cannotCreate(String)
     /// The store was made by a later version of the program.
     case newerLayout(found: Int, known: Int)
     /// Another process holds the ledger's write lock.

@@ -45,7 +45,7 @@ package enum VerifyReport {
       .words(erasure($0))
     },
     Column("expected", Words(vi: "Điểm kiểm soát", en: "Checkpoint")) {
-      $0.expectation.map(expectation) ?? .absent
+      $0.expectation.map { value(of: $0) } ?? .absent
     },
     Column("signer", Words(vi: "Người ký", en: "Signed by")) { .text($0.signer) },
   ]
@@ -112,7 +112,8 @@ package enum VerifyReport {
     ])
   }
 
-  private static func expectation(_ expectation: Verification.Expectation) -> Value {
+  /// How the log stands to the checkpoint, as a code with words.
+  static func value(of expectation: Verification.Expectation) -> Value {
     let (code, tone): (String, Tone) =
       switch expectation {
       case .agrees: ("agrees", .good)

@@ -123,6 +123,11 @@ extension VaultSnapshot {
     get throws(VaultError) { try number(VaultNotes.erasure) }
   }
 
+  /// One more than the greatest index of an event that any row carries, past the limit or not.
+  package var end: UInt64 {
+    get throws(VaultError) { try number(VaultNotes.end) ?? 0 }
+  }
+
   /// The secret of the keyed hash.
   func secret() throws(VaultError) -> [UInt8] {
     guard let secret = try note(VaultNotes.secret), secret.byteCount == RecordVault.secretLength

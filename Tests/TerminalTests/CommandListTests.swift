@@ -46,7 +46,7 @@ private let specified = """
   cadre rebuild [--compare]
   cadre night
   cadre status
-  cadre backup DIR
+  cadre backup DIR [--keep N]
   cadre restore DIR [--newest LEDGER] [--expect FILE] [--accept-loss]
   """.split(separator: "\n").map(String.init)
 
@@ -57,7 +57,6 @@ private let further = ["status": "cadre published [--last N] [--check]"]
 private let later: Set = [
   "population", "organisations", "transfers", "admissions", "screening", "coverage", "training",
   "ratings", "scorecard", "reminders", "todo", "completeness", "night",
-  "backup", "restore",
 ]
 
 @Test func `the commands are those of the specification that are not for later, in its order`() {

@@ -76,14 +76,23 @@ extension Ledger {
   package func verify(
     expecting checkpoint: [UInt8]? = nil, progress: (UInt64, UInt64) -> Void = { _, _ in }
   ) throws(OfficeError) -> Verification {
+    try verification(expecting: checkpoint, progress: progress)
+  }
+}
+
+extension LogAndVault {
+  /// What `Ledger.verify` does, which needs no views.
+  func verification(
+    expecting checkpoint: [UInt8]? = nil, progress: (UInt64, UInt64) -> Void = { _, _ in }
+  ) throws(OfficeError) -> Verification {
     var records = RecordCheck(erased: try erasedPeople())
     let found = try log.verify(
       commitment: { (index, stream, commitment) throws(OfficeError) in
         records.expect(commitment, of: stream, at: index)
         // The generation in use: it has every record that one before had, but those of the erased.
-        if records.isFull { try records.check(in: try opened().vault) }
-      }, understand: Ledger.understands, progress: progress)
-    try records.check(in: try opened().vault)
+        if records.isFull { try records.check(in: try vaultInUse()) }
+      }, understand: Self.understands, progress: progress)
+    try records.check(in: try vaultInUse())
     // Once more, for those who were erased meanwhile.
     let erased = try erasedPeople()
     let missing = records.missing.filter { !erased.people.contains($0.stream) }
@@ -102,7 +111,7 @@ extension Ledger {
       result.fault = .init(index: LogIndex(unreadable), reason: try unreadability(of: unreadable))
     }
     if let checkpoint {
-      let compared = try compare(checkpoint)
+      let compared = try log.compare(checkpoint)
       let damaged = result.fault?.index.number ?? .max
       if case .agrees(let size) = compared, damaged < size {
         // The root was stored before; the events that should give it are not those recorded.
@@ -146,27 +155,21 @@ extension Ledger {
         last: try log.lastErasure())
     }
   }
+}
 
-  private func compare(
-    _ checkpoint: [UInt8]
-  ) throws(OfficeError) -> Verification.Expectation {
+extension EventStore {
+  /// How the log as it is stored stands to a checkpoint.
+  /// - Throws: `badCheckpoint`.
+  func compare(_ checkpoint: [UInt8]) throws(OfficeError) -> Verification.Expectation {
     let expected: Checkpoint
     do throws(MerkleError) { expected = try Checkpoint(parsing: checkpoint) } catch {
       throw OfficeError(.badCheckpoint("\(error)"), "")
     }
-    return try reading { (stores) throws(OfficeError) in
-      if case .ledger(.ledgerOpened(let origin)) = try stores.event(at: LogIndex(0)).event,
-        origin != expected.origin
-      {
-        return .otherOrigin(expected.origin)
-      }
-      guard expected.size <= stores.log.size else { return .shorter(size: expected.size) }
-      do throws(EventLogError) {
-        return try stores.log.root(asOf: expected.size) == expected.root
-          ? .agrees(size: expected.size) : .otherRoot(size: expected.size)
-      } catch {
-        throw OfficeError(error)
-      }
+    return try read { (log) throws(OfficeError) in
+      guard try log.origin() == expected.origin else { return .otherOrigin(expected.origin) }
+      guard expected.size <= log.size else { return .shorter(size: expected.size) }
+      return try log.rootDigest(asOf: expected.size) == Digest(expected.root)
+        ? .agrees(size: expected.size) : .otherRoot(size: expected.size)
     }
   }
 }

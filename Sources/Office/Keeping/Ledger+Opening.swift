@@ -50,7 +50,7 @@ extension Ledger {
     return Opened(current: current, vault: vault, views: views)
   }
 
-  private static func openVault(
+  static func openVault(
     _ current: Generations, _ folder: String, _ access: Access
   ) throws(OfficeError) -> RecordVault {
     do throws(VaultError) {

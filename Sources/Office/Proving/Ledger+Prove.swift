@@ -81,19 +81,10 @@ extension Stores {
   }
 
   /// The first line of the ledger's checkpoints.
-  func origin() throws(OfficeError) -> String {
-    guard case .ledger(.ledgerOpened(let origin)) = try event(at: LogIndex(0)).event else {
-      throw OfficeError(.corrupted(LogIndex(0), "origin"), "log")
-    }
-    return origin
-  }
+  func origin() throws(OfficeError) -> String { try log.origin() }
 
   /// The root of the tree over the first events.
-  func root(asOf size: UInt64) throws(OfficeError) -> Digest {
-    do throws(EventLogError) { return Digest(try log.root(asOf: size)) } catch {
-      throw OfficeError(error)
-    }
-  }
+  func root(asOf size: UInt64) throws(OfficeError) -> Digest { try log.rootDigest(asOf: size) }
 
   /// The path from an event to the root of the first `size` events.
   func path(from index: LogIndex, in size: UInt64) throws(OfficeError) -> [Digest] {
@@ -106,7 +97,32 @@ extension Stores {
 
   /// The text of the checkpoint of the first `size` events.
   func checkpoint(asOf size: UInt64) throws(OfficeError) -> String {
-    let root = try root(asOf: size)
-    return "\(try origin())\n\(size)\n\(root.base64)\n"
+    try log.checkpoint(asOf: size)
+  }
+}
+
+extension LogSnapshot {
+  /// The first line of the log's checkpoints: what its first event says.
+  func origin() throws(OfficeError) -> String {
+    let event: RawSpan
+    do throws(EventLogError) { event = try self.event(at: 0) } catch { throw OfficeError(error) }
+    do throws(CodecError) {
+      if case .ledger(.ledgerOpened(let origin)) = try RecordedEvent(event).event { return origin }
+    } catch {
+      throw OfficeError(.corrupted(LogIndex(0), "\(error)"), "log")
+    }
+    throw OfficeError(.corrupted(LogIndex(0), "origin"), "log")
+  }
+
+  /// The root of the tree over the first events, as stored.
+  func rootDigest(asOf size: UInt64) throws(OfficeError) -> Digest {
+    do throws(EventLogError) { return Digest(try root(asOf: size)) } catch {
+      throw OfficeError(error)
+    }
+  }
+
+  /// The text of the checkpoint of the first `size` events.
+  func checkpoint(asOf size: UInt64) throws(OfficeError) -> String {
+    "\(try origin())\n\(size)\n\(try rootDigest(asOf: size).base64)\n"
   }
 }

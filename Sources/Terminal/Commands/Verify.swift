@@ -24,24 +24,23 @@ extension Subcommand {
       en: "re-read and check every event, node and commitment; or a dossier"),
     details: Words(
       vi: "Với FILE: kiểm tra một hồ sơ do “cadre dossier” ghi ra, không cần đến sổ. Chữ ký được "
-        + "kiểm tra bằng ssh-keygen -Y verify -n cadre-checkpoint.",
+        + "kiểm tra bằng ssh-keygen -Y verify -n cadre-checkpoint. --ledger cũng có thể là một bản "
+        + "sao lưu, kể cả trên phương tiện chỉ đọc.",
       en: "With FILE: checks a dossier that “cadre dossier” wrote; no ledger is needed. The "
-        + "signature is checked by ssh-keygen -Y verify -n cadre-checkpoint."),
+        + "signature is checked by ssh-keygen -Y verify -n cadre-checkpoint. --ledger may also be a "
+        + "backup, on a read-only medium, too."),
     run: VerifyCommand.run)
 }
 
 /// `cadre verify`.
 enum VerifyCommand {
-  /// The most bytes of a checkpoint file.
-  private static let limit = 1 << 16
-
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
     let arguments = invocation.arguments
     let path = arguments["--expect"]
     if arguments.has("--signers"), path == nil {
       throw UsageMessages.needs("--signers", "--expect")
     }
-    let expected = try path.map { (path) throws(Complaint) in try read(path) }
+    let expected = try path.map { (path) throws(Complaint) in try CheckpointFile.read(path) }
     var signer: String?
     if let path, let signers = arguments["--signers"] {
       signer = try Signature.signer(of: path, allowed: signers)
@@ -49,13 +48,12 @@ enum VerifyCommand {
     if let file = arguments.operands.first {
       return try DossierVerification.run(file, expected, path, signer, invocation)
     }
-    let ledger = try invocation.open(.read)
-    var found = try verify(ledger, expected, path, invocation)
+    var found = try verify(expected, path, invocation)
     found.signer = signer
     try invocation.answer(shape: .single) { (answer) throws(Complaint) in
       try answer.add([found], VerifyReport.columns)
     }
-    guard found.isClean else { throw VerifyMessages.violation(found, ledger.folder) }
+    guard found.isClean else { throw VerifyMessages.violation(found, invocation.ledger) }
     if found.hasUnfinishedErasure {
       invocation.remark(VerifyMessages.unfinishedErasure)
       return .warnings
@@ -64,15 +62,21 @@ enum VerifyCommand {
   }
 
   private static func verify(
-    _ ledger: Ledger, _ expected: [UInt8]?, _ path: String?, _ invocation: Invocation
+    _ expected: [UInt8]?, _ path: String?, _ invocation: Invocation
   ) throws(Complaint) -> Verification {
     let progress = Progress(invocation)
     defer { progress.end() }
+    func note(_ done: UInt64, _ total: UInt64) {
+      progress.note(
+        Words(vi: "kiểm tra sự kiện", en: "verifying events"), done: Int(done), of: Int(total))
+    }
+    let folder = invocation.ledger
     do throws(OfficeError) {
-      return try ledger.verify(expecting: expected) { done, total in
-        progress.note(
-          Words(vi: "kiểm tra sự kiện", en: "verifying events"), done: Int(done), of: Int(total))
+      if Ledger.isBackup(folder) {
+        return try Ledger.verifyBackup(folder, expecting: expected, progress: note)
       }
+      return try Ledger(opening: folder, access: .read)
+        .verify(expecting: expected, progress: note)
     } catch {
       if case .badCheckpoint = error.reason {
         throw OfficeMessages.complaint(OfficeError(error.reason, path ?? ""))
@@ -80,8 +84,15 @@ enum VerifyCommand {
       throw OfficeMessages.complaint(error)
     }
   }
+}
 
-  private static func read(_ path: String) throws(Complaint) -> [UInt8] {
+/// A checkpoint kept elsewhere.
+enum CheckpointFile {
+  /// The most bytes of such a file.
+  private static let limit = 1 << 16
+
+  /// Its bytes.
+  static func read(_ path: String) throws(Complaint) -> [UInt8] {
     do throws(PlatformError) { return try Files.read(path, limit: limit) } catch {
       if case .tooLarge(_, let size, _) = error {
         throw OfficeMessages.badCheckpoint(path, "\(size) B")

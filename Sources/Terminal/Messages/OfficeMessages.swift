@@ -10,6 +10,8 @@ enum OfficeMessages {
     switch error.reason {
     case .noLedger: return noLedger(subject)
     case .ledgerExists: return ledgerExists(subject)
+    case .noBackup: return BackupMessages.noBackup(subject)
+    case .cannotCreate(let how): return BackupMessages.cannotCreate(subject, how)
     case .newerLayout(let found, let known): return newerLayout(subject, found, known)
     case .busy: return busy(subject)
     case .notPermitted: return notPermitted(subject)
