@@ -23,20 +23,23 @@ extension Files {
 
   /// Makes the folder and those on the way to it; content with one that is there already.
   ///
-  /// New folders are for their owner alone unless `permissions` say more.
+  /// New folders are for their owner alone unless `permissions` say more; their names are on the
+  /// medium where they are to be `synced`.
   package static func makeFolder(
-    _ path: String, permissions: UInt32 = 0o700
+    _ path: String, permissions: UInt32 = 0o700, synced: Bool = false
   ) throws(PlatformError) {
-    if unsafe mkdir(path, mode_t(permissions)) == 0 { return }
-    switch errno {
-    case EEXIST where isFolder(path): return
-    case ENOENT where parent(of: path) != path:
-      try makeFolder(parent(of: path), permissions: permissions)
-      guard unsafe mkdir(path, mode_t(permissions)) == 0 || isFolder(path) else {
-        throw .last(.makeFolder, path)
+    if unsafe mkdir(path, mode_t(permissions)) != 0 {
+      switch errno {
+      case EEXIST where isFolder(path): return
+      case ENOENT where parent(of: path) != path:
+        try makeFolder(parent(of: path), permissions: permissions, synced: synced)
+        guard unsafe mkdir(path, mode_t(permissions)) == 0 || isFolder(path) else {
+          throw .last(.makeFolder, path)
+        }
+      default: throw .last(.makeFolder, path)
       }
-    default: throw .last(.makeFolder, path)
     }
+    if synced { try syncFolder(parent(of: path)) }
   }
 
   /// Removes the file, link or folder with all it holds; content when there is none. Links are

@@ -17,18 +17,21 @@ class Program:
     def __init__(self, path, shim):
         self.path, self.shim = path, shim
 
-    def start(self, words, ledger, settings=None):
-        """The command under way, behind the shim where there are settings for it."""
+    def start(self, words, ledger, settings=None, under=None):
+        """The command under way, behind the shim where there are settings for it.
+
+        `under`: the folder in which calls can fail; the ledger's own unless told.
+        """
         environment = {"LC_ALL": "C.UTF-8", "CADRE_LEDGER": ledger, "CADRE_ACTOR": "faults"}
         if settings is not None:
-            environment |= {"LD_PRELOAD": self.shim, "FAULT_UNDER": ledger, **settings}
+            environment |= {"LD_PRELOAD": self.shim, "FAULT_UNDER": under or ledger, **settings}
         return subprocess.Popen(
             [self.path, *words], env=environment, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
-    def run(self, words, ledger, settings=None):
+    def run(self, words, ledger, settings=None, under=None):
         """Exit status, or the negative signal, and standard output."""
-        process = self.start(words, ledger, settings)
+        process = self.start(words, ledger, settings, under)
         try:
             output, _ = process.communicate(timeout=120)
         except subprocess.TimeoutExpired:
@@ -85,29 +88,32 @@ class Operation:
 
     `again`: what the command may end with once it is done already; `is_question`: its output must
     be the same; `repeats`: done twice it records twice; `gone`: a text that is in no file after it,
-    and until then `verify` may say so by ending with 3.
+    and until then `verify` may say so by ending with 3; `place`: where below the folder the ledger
+    is, or is to be; `beside`: says what is amiss with what stands beside it, given the program, the
+    folder, and whether the command ended well. A word may name the folder as {folder}.
     """
 
     def __init__(self, name, program, base, words, work, again=(0,), is_question=False,
-                 repeats=False, gone=None):
+                 repeats=False, gone=None, place="", beside=None):
         self.name, self.program, self.base, self.words = name, program, base, words
         self.again, self.is_question, self.repeats = again, is_question, repeats
+        self.place, self.beside = place, beside or (lambda program, folder, is_done: None)
         self.gone = gone and gone.encode()
         folder = os.path.join(work, "undisturbed-" + name.replace(" ", "-"))
         os.mkdir(folder)
         ledger, whole = os.path.join(folder, "L"), os.path.join(folder, "whole")
         shutil.copytree(base, ledger)
         shutil.copytree(base, whole)
-        self.before = program.size(whole)
+        self.before = program.size(whole + place)
         self.checkpoint = None
         if self.before:
             self.checkpoint = os.path.join(folder, "checkpoint")
-            program.must(["checkpoint", "-o", self.checkpoint], whole)
+            program.must(["checkpoint", "-o", self.checkpoint], whole + place)
             shutil.rmtree(whole)
             shutil.copytree(base, whole)
         self.count_calls(whole, os.path.join(folder, "calls"))
         self.keep_journal(ledger, folder)
-        self.after, self.rows = program.size(whole), program.rows(whole)
+        self.after, self.rows = program.size(whole + place), program.rows(whole + place)
         self.answers = self.ask(whole)
 
     def count_calls(self, ledger, calls):
@@ -134,20 +140,28 @@ class Operation:
         if not journal.same_files(replayed, ledger):
             raise RuntimeError(f"{self.name}: the journal does not explain the folder")
 
-    def run(self, ledger, settings=None):
-        return self.program.run(self.words, ledger, settings)
+    def start(self, folder, settings=None):
+        words = [word.replace("{folder}", folder) for word in self.words]
+        return self.program.start(words, folder + self.place, settings, folder)
 
-    def ask(self, ledger):
+    def run(self, folder, settings=None):
+        words = [word.replace("{folder}", folder) for word in self.words]
+        return self.program.run(words, folder + self.place, settings, folder)
+
+    def ask(self, folder):
         """Answers by what was known once the operation was done, whatever came after."""
-        known = ["--known", str(self.after)]
+        known, ledger = ["--known", str(self.after)], folder + self.place
         return [self.program.must([*words, *known], ledger) for words in QUESTIONS]
 
-    def verify(self, ledger):
+    def verify(self, folder):
         expected = ["--expect", self.checkpoint] if self.checkpoint else []
-        return self.program.run(["verify", *expected], ledger)[0]
+        return self.program.run(["verify", *expected], folder + self.place)[0]
 
-    def examine(self, ledger, status, output=None):
+    def examine(self, folder, status, output=None):
         """What a fault has left amiss, in words; None where all is well."""
+        ledger = folder + self.place
+        if problem := self.beside(self.program, folder, status == 0):
+            return problem
         if self.is_question and status == 0 and output not in (None, self.output):
             return "another answer"
         size = self.program.size(ledger)
@@ -158,9 +172,9 @@ class Operation:
         if size is not None:
             if self.program.rows(ledger) != self.rows[:size]:
                 return "other events"
-            if (found := self.verify(ledger)) not in ((0, 3) if self.gone else (0,)):
+            if (found := self.verify(folder)) not in ((0, 3) if self.gone else (0,)):
                 return f"verify ended with {found}"
-        status, output = self.run(ledger)
+        status, output = self.run(folder)
         if status not in (self.again if size == self.after else (0,)):
             return f"the same again ended with {status}"
         if self.is_question and output != self.output:
@@ -170,11 +184,39 @@ class Operation:
             return "other events once the same was done again"
         if self.gone and (place := holding(ledger, self.gone)):
             return f"what was to be gone is in {place}"
-        if (found := self.verify(ledger)) != 0:
+        if (found := self.verify(folder)) != 0:
             return f"verify ended with {found} once the same was done again"
-        if self.ask(ledger) != self.answers:
+        if self.ask(folder) != self.answers:
             return "other answers once the same was done again"
-        return None
+        if left := unfinished(folder):
+            return f"{left} is left once the same was done again"
+        return self.beside(self.program, folder, True)
+
+
+def unfinished(folder):
+    """A file or folder below the folder that is still under construction; None where none is."""
+    for path, folders, names in os.walk(folder):
+        for name in folders + names:
+            if name.endswith(".part"):
+                return os.path.relpath(os.path.join(path, name), folder)
+    return None
+
+
+def backups(program, folder, is_done):
+    """What is amiss with the backups below a folder: all that have a name are whole."""
+    shelf = os.path.join(folder, "backups")
+    names = os.listdir(shelf) if os.path.isdir(shelf) else []
+    whole = [name for name in names if name.startswith("2") and not name.endswith(".part")]
+    for name in whole:
+        if (found := program.run(["verify"], os.path.join(shelf, name))[0]) != 0:
+            return f"verify of a backup ended with {found}"
+    if is_done:
+        if "latest" not in names:
+            return "the backup that was acknowledged is not there"
+        with open(os.path.join(shelf, "latest"), encoding="utf-8") as file:
+            if file.read().strip() not in whole:
+                return "the last backup is not there"
+    return None
 
 
 def holding(folder, content):
@@ -248,4 +290,15 @@ def prepare(program, work, people):
         operations.append(operation("erase", former, words, gone=FORMER[0]["name"]))
     else:
         missing.append("erase")
+    if program.has("restore"):
+        shelf = os.path.join(work, "shelf")
+        os.mkdir(shelf)
+        program.must(["backup", os.path.join(shelf, "backups")], full)
+        operations += [
+            operation("backup", full, ["backup", "{folder}/backups"], beside=backups),
+            operation("restore", shelf, ["restore", "{folder}/backups"], again=(73,),
+                      place="/restored", beside=backups),
+        ]
+    else:
+        missing += ["backup", "restore"]
     return operations, missing

@@ -44,7 +44,7 @@ class Waiting:
         try:
             if not until(lambda: os.path.exists(mark)):
                 return "the other one did not stay"
-            waiting = program.start(self.operation.words, ledger)
+            waiting = self.operation.start(ledger)
             if not until(lambda: is_waiting(waiting)):
                 waiting.kill()
                 return "nobody waited"

@@ -17,7 +17,8 @@ import tempfile
 import time
 
 KILLED = -9
-WRITERS = {"import", "record", "retract", "unviewed", "seal", "rebuild", "leave", "erase"}
+WRITERS = {"import", "record", "retract", "unviewed", "seal", "rebuild", "leave", "erase",
+           "backup"}
 DAYS = ["2019-03-01", "2022-12-31", "2024-06-01", "2026-11-20"]
 BUSY = 75
 # No file, post, or event of that number yet; a fact that cannot be recorded or withdrawn now.
@@ -41,8 +42,9 @@ class Job:
             self.by = "write"
             place = str(soak.random.randint(1, soak.writes))
             moment = soak.random.choice(["before", "half", "after"])
+            under = soak.path("backups") if name == "backup" else soak.ledger
             environment |= {
-                "LD_PRELOAD": soak.shim, "FAULT_UNDER": soak.ledger, "FAULT_MODE": "kill",
+                "LD_PRELOAD": soak.shim, "FAULT_UNDER": under, "FAULT_MODE": "kill",
                 "FAULT_AT": place, "FAULT_WHEN": moment}
             self.told = f" ({moment} write {place})"
         elif is_killed:
@@ -104,7 +106,7 @@ class Soak:
         self.people = [row.split(b";")[0].decode() for row in self.sheets["nhan-su.csv"][1:]]
         self.posts = [row.split(b";")[0].decode() for row in self.sheets["chuc-danh.csv"][1:]]
         self.must(["init"])
-        later = ("seal", "dossier", "rebuild", "erase")
+        later = ("seal", "dossier", "rebuild", "erase", "backup")
         self.has = {name: self.run(["help", name])[0] == 0 for name in later}
         self.has["leave"] = self.has["erase"]
         self.grow()
@@ -173,7 +175,8 @@ def command(soak):
     day = ["--on", chance.choice(DAYS), "-O", "ndjson"]
     choices = [("import", 4), ("record", 5), ("retract", 2), ("ready", 3), ("explain", 2),
                ("person", 2), ("find", 1), ("log", 1), ("checkpoint", 3), ("verify", 1),
-               ("unviewed", 1), ("seal", 2), ("dossier", 2), ("rebuild", 1), ("leave", 2)]
+               ("unviewed", 1), ("seal", 2), ("dossier", 2), ("rebuild", 1), ("leave", 2),
+               ("backup", 2)]
     if soak.former:
         choices.append(("erase", 2))
     choices = [(name, weight) for name, weight in choices if soak.has.get(name, True)]
@@ -211,6 +214,7 @@ def command(soak):
         "verify": ["verify", "--expect", soak.expected()],
         "seal": ["seal"],
         "rebuild": ["rebuild"],
+        "backup": ["backup", soak.path("backups"), "--keep", "4"],
     }[name], {
         "explain": (0, 1, 2, ABSENT), "person": (0, ABSENT),
         # An erasure was cut off, and is ended by whoever records next.
@@ -276,9 +280,31 @@ def answers(soak):
     return [soak.must(["ready", "--on", day, "-O", "ndjson"]) for day in DAYS]
 
 
+def restore(soak):
+    """The last backup, restored, verifies and is how the log began; and so is every other one."""
+    if not os.path.exists(soak.path("backups/latest")):
+        return
+    shelf, restored = soak.path("backups"), soak.path("restored")
+    names = [name for name in os.listdir(shelf) if name[0].isdigit() and name[-5:] != ".part"]
+    for name in names:
+        soak.must(["verify", "--ledger", os.path.join(shelf, name)])
+        soak.must(["verify", "--expect", os.path.join(shelf, name, "checkpoint.txt")], (0, 3))
+    soak.must(["restore", shelf, "--ledger", restored])
+    soak.must(["verify", "--ledger", restored])
+    kept = soak.must(["log", "-O", "ndjson", "--ledger", restored]).splitlines()
+    size = soak.size(soak.must(["checkpoint", "--ledger", restored]))
+    events = [(row["index"], row["type"], row["stream"]) for row in map(json.loads, kept)]
+    rows = map(json.loads, soak.must(["log", "-O", "ndjson"]).splitlines()[:size])
+    if events != [(row["index"], row["type"], row["stream"]) for row in rows]:
+        raise Lost("the restored log is another one")
+    soak.acknowledged["backup restored"] += 1
+
+
 def conclude(soak):
-    """At the end: views that grew step by step answer like views built from nothing."""
+    """At the end: views that grew step by step answer like views built from nothing, and what was
+    backed up can be had again."""
     examine(soak)
+    restore(soak)
     grown = answers(soak)
     shutil.rmtree(os.path.join(soak.ledger, "views"))
     if answers(soak) != grown:
