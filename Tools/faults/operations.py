@@ -282,6 +282,11 @@ def prepare(program, work, people):
         operations.append(operation("seal", full, ["seal"], repeats=True))
     else:
         missing.append("seal")
+    if program.has("published"):
+        words = ["ready", "--on", DAY, "--publish"]
+        operations.append(operation("publish", full, words, repeats=True))
+    else:
+        missing.append("publish")
     if program.has("erase"):
         former = os.path.join(work, "former")
         shutil.copytree(full, former)

@@ -18,7 +18,7 @@ import time
 
 KILLED = -9
 WRITERS = {"import", "record", "retract", "unviewed", "seal", "rebuild", "leave", "erase",
-           "backup"}
+           "backup", "publish", "night"}
 DAYS = ["2019-03-01", "2022-12-31", "2024-06-01", "2026-11-20"]
 BUSY = 75
 # No file, post, or event of that number yet; a fact that cannot be recorded or withdrawn now.
@@ -106,9 +106,10 @@ class Soak:
         self.people = [row.split(b";")[0].decode() for row in self.sheets["nhan-su.csv"][1:]]
         self.posts = [row.split(b";")[0].decode() for row in self.sheets["chuc-danh.csv"][1:]]
         self.must(["init"])
-        later = ("seal", "dossier", "rebuild", "erase", "backup")
+        later = ("seal", "dossier", "rebuild", "erase", "backup", "published", "night")
         self.has = {name: self.run(["help", name])[0] == 0 for name in later}
         self.has["leave"] = self.has["erase"]
+        self.has["publish"] = self.has["published"]
         self.grow()
         self.must(["import", self.grown(), "--rejects", self.path("rejected")], (0, 3))
         self.keep(self.must(["checkpoint"]))
@@ -176,7 +177,7 @@ def command(soak):
     choices = [("import", 4), ("record", 5), ("retract", 2), ("ready", 3), ("explain", 2),
                ("person", 2), ("find", 1), ("log", 1), ("checkpoint", 3), ("verify", 1),
                ("unviewed", 1), ("seal", 2), ("dossier", 2), ("rebuild", 1), ("leave", 2),
-               ("backup", 2)]
+               ("backup", 2), ("publish", 2), ("published", 1), ("night", 2)]
     if soak.former:
         choices.append(("erase", 2))
     choices = [(name, weight) for name, weight in choices if soak.has.get(name, True)]
@@ -213,8 +214,12 @@ def command(soak):
         "checkpoint": ["checkpoint"],
         "verify": ["verify", "--expect", soak.expected()],
         "seal": ["seal"],
-        "rebuild": ["rebuild"],
+        "rebuild": ["rebuild", *chance.choice([[], ["--compare"]])],
+        "night": ["night", "--backups", soak.path("backups"), "--keep", "4"],
         "backup": ["backup", soak.path("backups"), "--keep", "4"],
+        "publish": ["ready", *day, "--publish"],
+        # 4, an answer that is another one now, is what nobody may see.
+        "published": ["published", "--check", "--last", "20"],
     }[name], {
         "explain": (0, 1, 2, ABSENT), "person": (0, ABSENT),
         # An erasure was cut off, and is ended by whoever records next.
