@@ -1,6 +1,7 @@
 """Collects what was measured, prints it as it comes, and writes it as JSON."""
 
 import json
+import re
 import statistics
 from dataclasses import dataclass
 from typing import Callable
@@ -28,6 +29,18 @@ def spread(values):
 def shown(value):
     """Four digits, or a whole number with commas."""
     return f"{value:,.0f}" if value >= 1000 else f"{value:.4g}"
+
+
+def judged(wanted, value):
+    """What was asked, with whether the value reaches it, where it begins with a bound."""
+    bounds = re.match(r"(?:time )?at (least|most) ([\d.]+)(?:, aim ([\d.]+))?", wanted)
+    if not bounds:
+        return wanted
+    way, least, aim = bounds.groups()
+    reached = lambda bound: value >= float(bound) if way == "least" else value <= float(bound)
+    if aim and reached(aim):
+        return f"{wanted}: aim reached"
+    return f"{wanted}: {'reached' if reached(least) else 'NOT reached'}"
 
 
 class Figures:
@@ -73,23 +86,23 @@ class Figures:
 
     def _add(self, what, unit, ours, peers, values, faults):
         mine = values[ours.name]
-        line = {"part": self.part, "what": what, "unit": unit, "wanted": ours.wanted,
-                "ours": spread(mine.values()), "peers": {}}
-        least, most = line["ours"]["min"], line["ours"]["max"]
-        wanted = f"   {ours.wanted}" if ours.wanted else ""
-        print(f"{what:<58} {shown(line['ours']['median']):>12} {unit:<8}"
-              f" ({shown(least)} to {shown(most)}){wanted}", flush=True)
+        found = spread(mine.values())
+        line = {"part": self.part, "what": what, "unit": unit,
+                "wanted": judged(ours.wanted, found["median"]), "ours": found, "peers": {}}
+        print(f"{what:<58} {shown(found['median']):>12} {unit:<8}"
+              f" ({shown(found['min'])} to {shown(found['max'])})   {line['wanted']}".rstrip(),
+              flush=True)
         for peer in peers:
             theirs = values[peer.name]
             if peer.name in faults:
                 self.left_out(what, peer.name, faults[peer.name])
                 continue
             ratio = spread([mine[number] / value for number, value in theirs.items()])
-            line["peers"][peer.name] = spread(theirs.values()) | {
-                "ratio": ratio, "wanted": peer.wanted}
+            wanted = judged(peer.wanted, ratio["median"])
+            line["peers"][peer.name] = spread(theirs.values()) | {"ratio": ratio, "wanted": wanted}
             median = line["peers"][peer.name]["median"]
             print(f"    {peer.name:<54} {shown(median):>12} {unit:<8}"
-                  f" {ratio['median']:.2f} ×   {peer.wanted}".rstrip(), flush=True)
+                  f" {ratio['median']:.2f} ×   {wanted}".rstrip(), flush=True)
         self.lines.append(line)
 
     def write(self, path, heading):

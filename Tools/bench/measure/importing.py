@@ -35,10 +35,10 @@ def measure(bench):
         what, "s", Contestant("ours", lambda: into_new_ledger(bench, SHEETS)), others)
     folder = fresh(f"{bench.work}/import")
     timed([bench.cadre, "--ledger", folder, "init"])
-    bench.figures.single("    its most anonymous memory", "MB",
+    bench.figures.single(f"{what}, anonymous memory", "MB",
                          [anonymous_peak([bench.cadre, "--ledger", folder, "import", SHEETS])])
     again = [bench.cadre, "--ledger", folder, "import", SHEETS]
-    bench.figures.race("the same again, which records nothing", "s",
+    bench.figures.race(f"{what}, again, which records nothing", "s",
                        Contestant("ours", lambda: timed(again)))
     fresh(folder)
     fresh(database)

@@ -40,6 +40,6 @@ def measure(bench):
         what, "bytes/ev", Contestant("ours", lambda: held(ledger.log) / ledger.events),
         list(_others(bench, ledger)), rounds=1)
     for part in ("vault", "views"):
-        bench.figures.single(f"    {part}/ besides", "bytes/ev",
+        bench.figures.single(f"{part}/ of {ledger.events:,} events", "bytes/ev",
                              [held(f"{ledger.folder}/{part}") / ledger.events])
 
