@@ -73,6 +73,7 @@ import Vault
   @Test func `what a dead process left is removed by the next, and nothing of others`() throws {
     try Files.makeFolder("\(shelf)/2026-11-23T201500Z.part/log")
     try Files.makeFolder("\(shelf)/2026-11-23T201500Z-2.part")
+    try Files.write([1], to: "\(shelf)/latest.abc.tmp")
     try Files.makeFolder("\(shelf)/mine.part")
     try Files.makeFolder("\(shelf)/2026-11-23")
     _ = try backup(keeping: 1)

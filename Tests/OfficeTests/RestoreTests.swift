@@ -166,6 +166,27 @@ import Testing
     #expect(throws: OfficeError.self) { _ = try restore(backup, checkpoint: "nothing") }
   }
 
+  @Test func `the views built from it are held against the log's last word on a rebuild`() throws {
+    do {
+      let ledger = try Ledger.made(in: path)
+      try ledger.take([SampleSheets.folder("small")])
+      let rebuilt = try ledger.rebuild(comparing: true, actor: "test", now: { askedAt })
+      #expect(rebuilt.isClean)
+      let backup = try ledger.backup(to: shelf, now: BackupTests.moment)
+      let found = try restore(try #require(backup.folder))
+      #expect(found.attestation == .agrees(try #require(rebuilt.attestation)))
+      #expect(try Files.list(target) == ["current", "log", "vault", "views", "writer"])
+      try Files.removeTree(target)
+      // Somebody who shows people other views and has the log say that these are right.
+      var attested = RebuildAttested(try #require(rebuilt.comparison))
+      attested.digest = Digest(exactly: Array(repeating: 1, count: 32))
+      try ledger.append([.rebuildAttested(attested)], actor: "test", at: askedAt)
+      let lie = try ledger.backup(to: shelf, now: BackupTests.moment)
+      let index = LogIndex(lie.events - 1)
+      #expect(try restore(try #require(lie.folder)).refusal == .views(attestedAt: index))
+    }
+  }
+
   @Test func `a place that is taken is refused, an empty folder is not`() throws {
     let (_, backup) = try prepared()
     try Files.makeFolder(target)

@@ -36,8 +36,9 @@ struct BackupShelf: ~Copyable {
   private static func removeUnfinished(in folder: String) throws(OfficeError) {
     do throws(PlatformError) {
       for name in try Files.list(folder) {
-        guard name.hasSuffix(".part"), BackupName(name.dropLast(5)) != nil else { continue }
-        try Files.removeTree("\(folder)/\(name)")
+        let isBackup = name.hasSuffix(".part") && BackupName(name.dropLast(5)) != nil
+        let isName = name.hasSuffix(".tmp") && name.hasPrefix("\(latest).")
+        if isBackup || isName { try Files.removeTree("\(folder)/\(name)") }
       }
     } catch {
       throw OfficeError(error)

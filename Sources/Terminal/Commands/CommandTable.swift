@@ -5,7 +5,7 @@ enum CommandTable {
     .explain, .findings, .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff,
     .rulesAdopt,
     .checkpoint, .verify, .proveInclusion, .proveConsistency, .seal, .dossier, .erase, .export,
-    .rebuild, .status, .backup, .restore, .published, .help,
+    .rebuild, .status, .published, .backup, .restore, .help,
   ]
 
   /// The command of that name.
