@@ -76,3 +76,19 @@ extension Files {
     return end == bytes.startIndex ? "/" : String(path[..<end])
   }
 }
+
+extension Files {
+  /// Has a symbolic link of that path lead to `target`, in place of the one that was there, if any:
+  /// at every moment there is one of the two.
+  /// - Parameter target: as it stands in the link; relative to the link's folder unless absolute.
+  package static func replaceLink(_ path: String, target: String) throws(PlatformError) {
+    let suffix = try Randomness.bytes(8).map { String($0, radix: 36) }.joined()
+    let temporary = "\(path).\(suffix).tmp"
+    guard unsafe symlink(target, temporary) == 0 else { throw .last(.makeFolder, temporary) }
+    do throws(PlatformError) { try rename(temporary, to: path) } catch {
+      _ = unsafe unlink(temporary)
+      throw error
+    }
+    try syncFolder(parent(of: path))
+  }
+}

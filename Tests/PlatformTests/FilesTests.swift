@@ -129,6 +129,21 @@ import Testing
     #expect(try Files.list(folder.path("kept")) == ["file"])
   }
 
+  @Test func `a link leads to the one or to the other, and never to nothing`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["one", "two"] {
+      try Files.makeFolder(folder.path(name))
+      try Files.write(Array(name.utf8), to: folder.path("\(name)/file"))
+      try Files.replaceLink(folder.path("latest"), target: name)
+      #expect(try Files.read(folder.path("latest/file"), limit: 9) == Array(name.utf8))
+    }
+    #expect(try Files.list(folder.root) == ["latest", "one", "two"])
+    #expect(throws: PlatformError.self) {
+      try Files.replaceLink(folder.path("one"), target: "two")
+    }
+    #expect(try Files.list(folder.root) == ["latest", "one", "two"])
+  }
+
   @Test(arguments: [
     ("a", "."), ("a/", "."), ("a/b", "a"), ("a/b/", "a"), ("a//b", "a"), ("/a", "/"),
     ("/a/b", "/a"), ("/", "/"), ("//", "/"), ("", "."), ("../a", ".."), ("tệp/cũ", "tệp"),

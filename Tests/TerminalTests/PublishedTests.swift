@@ -41,7 +41,8 @@ import Testing
       ).status == .done)
     for event in [
       "PersonRegistered fileNumber=999002HT name=Lan birth=1970 organisation=38.168.001",
-      "SamePerson person=#34 other=#61 on=2023-01-01", "Rated person=#41 year=2010 grade=unfulfilled",
+      "SamePerson person=#34 other=#61 on=2023-01-01",
+      "Rated person=#41 year=2010 grade=unfulfilled",
     ] {
       let done = ledger.cadre("record \(event)")
       #expect(done.status == .done, "\(done.errors)")

@@ -1,5 +1,6 @@
 internal import Cadre
 internal import EventLog
+internal import LMDB
 internal import Platform
 internal import Projections
 

@@ -5,7 +5,7 @@ enum CommandTable {
     .explain, .findings, .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff,
     .rulesAdopt,
     .checkpoint, .verify, .proveInclusion, .proveConsistency, .seal, .dossier, .erase, .export,
-    .rebuild, .status, .published, .backup, .restore, .help,
+    .rebuild, .night, .status, .published, .backup, .restore, .help,
   ]
 
   /// The command of that name.

@@ -6,18 +6,7 @@ internal import Reports
 extension Subcommand {
   static let verify = Subcommand(
     "verify", "[FILE] [--expect FILE] [--signers FILE]", operands: 0...1,
-    options: [
-      OptionSpecification(
-        "--expect", "FILE",
-        Words(
-          vi: "so với điểm kiểm soát cất ngoài máy",
-          en: "compare with a checkpoint kept elsewhere")),
-      OptionSpecification(
-        "--signers", "FILE",
-        Words(
-          vi: "kiểm tra cả chữ ký FILE.sig của điểm kiểm soát, theo danh sách người ký này",
-          en: "also check the checkpoint's signature FILE.sig, by this list of allowed signers")),
-    ],
+    options: VerifyCommand.options,
     families: [.ledger, .answer],
     summary: Words(
       vi: "đọc lại và kiểm tra mọi sự kiện, mọi nút, mọi cam kết; hoặc một hồ sơ thẩm định",
@@ -34,26 +23,37 @@ extension Subcommand {
 
 /// `cadre verify`.
 enum VerifyCommand {
+  /// What a ledger may be held against; those who verify as a part of their work take them, too.
+  static let options = [
+    OptionSpecification(
+      "--expect", "FILE",
+      Words(
+        vi: "so với điểm kiểm soát cất ngoài máy",
+        en: "compare with a checkpoint kept elsewhere")),
+    OptionSpecification(
+      "--signers", "FILE",
+      Words(
+        vi: "kiểm tra cả chữ ký FILE.sig của điểm kiểm soát, theo danh sách người ký này",
+        en: "also check the checkpoint's signature FILE.sig, by this list of allowed signers")),
+  ]
+
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    let arguments = invocation.arguments
-    let path = arguments["--expect"]
-    if arguments.has("--signers"), path == nil {
-      throw UsageMessages.needs("--signers", "--expect")
+    let kept = try KeptCheckpoint(invocation)
+    if let file = invocation.arguments.operands.first {
+      return try DossierVerification.run(file, kept, invocation)
     }
-    let expected = try path.map { (path) throws(Complaint) in try CheckpointFile.read(path) }
-    var signer: String?
-    if let path, let signers = arguments["--signers"] {
-      signer = try Signature.signer(of: path, allowed: signers)
+    let folder = invocation.ledger
+    let found = try check(kept, invocation) { (expected, note) throws(OfficeError) in
+      if Ledger.isBackup(folder) {
+        return try Ledger.verifyBackup(folder, expecting: expected, progress: note)
+      }
+      return try Ledger(opening: folder, access: .read)
+        .verify(expecting: expected, progress: note)
     }
-    if let file = arguments.operands.first {
-      return try DossierVerification.run(file, expected, path, signer, invocation)
-    }
-    var found = try verify(expected, path, invocation)
-    found.signer = signer
     try invocation.answer(shape: .single) { (answer) throws(Complaint) in
       try answer.add([found], VerifyReport.columns)
     }
-    guard found.isClean else { throw VerifyMessages.violation(found, invocation.ledger) }
+    guard found.isClean else { throw VerifyMessages.violation(found, folder) }
     if found.hasUnfinishedErasure {
       invocation.remark(VerifyMessages.unfinishedErasure)
       return .warnings
@@ -61,27 +61,57 @@ enum VerifyCommand {
     return .done
   }
 
-  private static func verify(
-    _ expected: [UInt8]?, _ path: String?, _ invocation: Invocation
+  /// Verifies a ledger that is open.
+  static func check(
+    _ ledger: Ledger, _ kept: KeptCheckpoint, _ invocation: Invocation
+  ) throws(Complaint) -> Verification {
+    try check(kept, invocation) { (expected, note) throws(OfficeError) in
+      try ledger.verify(expecting: expected, progress: note)
+    }
+  }
+
+  private static func check(
+    _ kept: KeptCheckpoint, _ invocation: Invocation,
+    _ verify: (
+      _ expecting: [UInt8]?, _ progress: (UInt64, UInt64) -> Void
+    ) throws(OfficeError) -> Verification
   ) throws(Complaint) -> Verification {
     let progress = Progress(invocation)
     defer { progress.end() }
-    func note(_ done: UInt64, _ total: UInt64) {
-      progress.note(
-        Words(vi: "kiểm tra sự kiện", en: "verifying events"), done: Int(done), of: Int(total))
-    }
-    let folder = invocation.ledger
     do throws(OfficeError) {
-      if Ledger.isBackup(folder) {
-        return try Ledger.verifyBackup(folder, expecting: expected, progress: note)
+      var found = try verify(kept.bytes) { done, total in
+        progress.note(
+          Words(vi: "kiểm tra sự kiện", en: "verifying events"), done: Int(done), of: Int(total))
       }
-      return try Ledger(opening: folder, access: .read)
-        .verify(expecting: expected, progress: note)
+      found.signer = kept.signer
+      return found
     } catch {
       if case .badCheckpoint = error.reason {
-        throw OfficeMessages.complaint(OfficeError(error.reason, path ?? ""))
+        throw OfficeMessages.complaint(OfficeError(error.reason, kept.path ?? ""))
       }
       throw OfficeMessages.complaint(error)
+    }
+  }
+}
+
+/// What `--expect` and `--signers` name: a checkpoint kept elsewhere, and who signed it.
+struct KeptCheckpoint {
+  /// The file; nil where nothing is to be compared.
+  let path: String?
+  /// Its bytes.
+  let bytes: [UInt8]?
+  /// Who signed it; nil where that is not asked.
+  let signer: String?
+
+  init(_ invocation: Invocation) throws(Complaint) {
+    path = invocation.arguments["--expect"]
+    let signers = invocation.arguments["--signers"]
+    if signers != nil, path == nil { throw UsageMessages.needs("--signers", "--expect") }
+    bytes = try path.map { (path) throws(Complaint) in try CheckpointFile.read(path) }
+    if let path, let signers {
+      signer = try Signature.signer(of: path, allowed: signers)
+    } else {
+      signer = nil
     }
   }
 }
@@ -105,16 +135,15 @@ enum CheckpointFile {
 /// `cadre verify FILE`.
 private enum DossierVerification {
   static func run(
-    _ file: String, _ expected: [UInt8]?, _ path: String?, _ signer: String?,
-    _ invocation: Invocation
+    _ file: String, _ kept: KeptCheckpoint, _ invocation: Invocation
   ) throws(Complaint) -> ExitCode {
     var examined = ExaminedDossier(try read(file))
-    examined.signer = signer
-    if let expected {
+    examined.signer = kept.signer
+    if let expected = kept.bytes {
       do throws(OfficeError) {
         examined.expectation = try examined.found.comparing(with: expected)
       } catch {
-        throw OfficeMessages.complaint(OfficeError(error.reason, path ?? ""))
+        throw OfficeMessages.complaint(OfficeError(error.reason, kept.path ?? ""))
       }
     }
     try invocation.answer(shape: .single) { (answer) throws(Complaint) in

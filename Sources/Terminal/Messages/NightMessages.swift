@@ -1,0 +1,34 @@
+internal import Cadre
+internal import Office
+internal import Platform
+internal import Reports
+
+/// What is said of a night as a whole.
+enum NightMessages {
+  /// The complaint where another night is under way, or the ledger's folder cannot be written.
+  static func notBegun(_ error: PlatformError, _ folder: String) -> Complaint {
+    guard case .busy = error else { return FileMessages.writing(error) }
+    return Complaint(
+      .busy,
+      Words(
+        vi: "một việc ban đêm khác của “\(folder)” đang chạy.",
+        en: "another night of “\(folder)” is under way."),
+      remedy: Words(
+        vi: "Không có gì được làm; hãy chờ việc kia xong.",
+        en: "Nothing was done; wait for the other to end."))
+  }
+
+  /// The complaint about what differs; the parts are in the answer.
+  static func differs(_ night: Night, _ folder: String) -> Complaint {
+    let parts = night.parts.filter { $0.outcome == .differs }.map { NightReport.words(of: $0.part) }
+    return Complaint(
+      .violation,
+      Words(
+        vi: "“\(folder)” có sai khác: \(parts.map(\.vietnamese).joined(separator: "; ")).",
+        en: "“\(folder)” is not as it should be: \(parts.map(\.english).joined(separator: "; "))."),
+      remedy: Words(
+        vi: "Đừng ghi thêm; giữ nguyên thư mục sổ và so với bản sao lưu tốt gần nhất.",
+        en: "Record nothing more; keep the ledger's folder as it is and compare it with the last "
+          + "good backup."))
+  }
+}

@@ -1,0 +1,113 @@
+import JSON
+import Platform
+import TestSupport
+import Testing
+
+@testable import Terminal
+
+/// The night as whoever installs it sees it: what it leaves, and how it ends.
+@Suite struct NightTests {
+  private func night(_ ledger: TestLedger, _ options: String = "") throws -> (
+    transcript: Transcript, outcomes: [String: String]
+  ) {
+    let transcript = ledger.cadre("night -O ndjson \(options)")
+    var outcomes: [String: String] = [:]
+    for line in transcript.output.split(separator: "\n") {
+      let row = try JSONValue(parsing: String(line))
+      outcomes[row["part"]?.string ?? ""] = row["outcome"]?.string ?? ""
+    }
+    return (transcript, outcomes)
+  }
+
+  private static let parts = [
+    "readers", "verify", "backup", "rebuild", "published", "seal", "reports",
+  ]
+
+  @Test func `a good night leaves a backup, reports, metrics and its word in the log`() throws {
+    let ledger = try TestLedger()
+    ledger.importing(SampleSheets.folder("small"))
+    let (transcript, outcomes) = try night(ledger)
+    #expect(transcript.status == .done, "\(transcript.errors)")
+    #expect(outcomes == Dictionary(uniqueKeysWithValues: Self.parts.map { ($0, "done") }))
+    let reports = "\(ledger.path)-night/reports"
+    for list in ["ready", "findings"] {
+      let told = try SampleSheets.text("\(reports)/latest/\(list).ndjson")
+      let published = try #require(
+        try lines(ledger.cadre("published -O ndjson").output).first {
+          $0["question"] == .string(list)
+        })
+      let asked = ledger.cadre(
+        "\(list) -O ndjson --on \(published["on"]?.string ?? "") --known "
+          + "\(published["known"]?.integer ?? 0) --rules \(published["rules"]?.string ?? "")")
+      #expect(asked.output == told && !told.isEmpty)
+    }
+    let metrics = try SampleSheets.text("\(ledger.path)-night/cadre.prom")
+    #expect(metrics.contains("\ncadre_night_status 0\n"))
+    #expect(metrics.contains("\ncadre_view_differences 0\n"))
+    #expect(try Files.list("\(ledger.path)-night/backups").count == 2)
+    #expect(try night(ledger, "--keep 1").transcript.status == .done)
+    #expect(try Files.list("\(ledger.path)-night/backups").count == 2)
+    #expect(try Files.list(reports).count == 3)
+    ledger.expectClean()
+  }
+
+  private func lines(_ text: String) throws -> [JSONValue] {
+    try text.split(separator: "\n").map { try JSONValue(parsing: String($0)) }
+  }
+
+  @Test func `a log that is not what was recorded ends the night, and nothing is made from it`()
+    throws
+  {
+    let ledger = try TestLedger()
+    ledger.importing(SampleSheets.folder("small"))
+    #expect(try night(ledger).transcript.status == .done)
+    let size = ledger.cadre("checkpoint").output
+    let kept = "\(ledger.folder.path)/kept"
+    try Files.write(Array(size.replaced(at: 40).utf8), to: kept)
+    let (transcript, outcomes) = try night(ledger, "--expect \(kept)")
+    #expect(transcript.status == .violation)
+    #expect(outcomes["verify"] == "differs" && outcomes["readers"] == "done")
+    for part in Self.parts.dropFirst(2) { #expect(outcomes[part] == "leftOut", "\(part)") }
+    #expect(ledger.cadre("checkpoint").output == size)
+    let metrics = try SampleSheets.text("\(ledger.path)-night/cadre.prom")
+    #expect(metrics.contains("\ncadre_night_status 4\n"))
+    #expect(transcript.errors.contains("is not as it should be: verify."))
+  }
+
+  @Test func `two nights at once are one too many`() throws {
+    let ledger = try TestLedger()
+    let lock = try FileLock("\(ledger.path)/night", waiting: 0)
+    let (transcript, outcomes) = try night(ledger)
+    #expect(transcript.status == .busy && outcomes.isEmpty)
+    #expect(transcript.errors.hasPrefix("cadre: another night of "))
+    lock.release()
+    #expect(try night(ledger).transcript.status == .done)
+  }
+
+  @Test func `what cannot be done is told, and the rest is done`() throws {
+    let ledger = try TestLedger()
+    let taken = "\(ledger.folder.path)/file"
+    try Files.write([], to: taken)
+    let (transcript, outcomes) = try night(ledger, "--backups \(taken)")
+    #expect(transcript.status == .cannotCreate, "\(transcript.errors)")
+    #expect(outcomes["backup"] == "failed")
+    for part in Self.parts where part != "backup" { #expect(outcomes[part] == "done", "\(part)") }
+  }
+
+  @Test func `options that make no sense are refused before anything is done`() throws {
+    let ledger = try TestLedger()
+    #expect(ledger.cadre("night --keep 0").status == .usage)
+    #expect(ledger.cadre("night --signers x").status == .usage)
+    #expect(!Files.exists("\(ledger.path)-night"))
+  }
+}
+
+extension String {
+  /// The text with the letter at a place of its third line exchanged: another root.
+  fileprivate func replaced(at place: Int) -> String {
+    var bytes = Array(utf8)
+    let start = bytes.split(separator: 0x0A)[2].startIndex
+    bytes[start + place % 20] = bytes[start + place % 20] == 0x41 ? 0x42 : 0x41
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
