@@ -45,11 +45,24 @@ extension Ledger {
   }
 }
 
+/// The SHA-256 of an answer that comes in pieces, none of which is kept.
+package struct AnswerDigest: Sendable {
+  private var hash = SHA256()
+
+  package init() {}
+
+  /// Adds the next piece.
+  package mutating func add(_ bytes: [UInt8]) { hash.update(bytes) }
+
+  /// Of everything so far.
+  package var digest: Digest { Digest(hash.digest()) }
+}
+
 extension Digest {
   /// SHA-256 of bytes, as those of a published answer.
   package init(of bytes: [UInt8]) {
-    var hash = SHA256()
-    hash.update(bytes)
-    self.init(hash.digest())
+    var answer = AnswerDigest()
+    answer.add(bytes)
+    self = answer.digest
   }
 }

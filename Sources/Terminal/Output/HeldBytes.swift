@@ -1,3 +1,5 @@
+internal import Cadre
+internal import Office
 internal import Platform
 internal import Synchronization
 
@@ -12,4 +14,14 @@ final class HeldBytes: ByteSink {
 
   /// Everything so far, as text.
   var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// Keeps the digest of what a run writes, and nothing else of it.
+final class HeldDigest: ByteSink {
+  private let held = Mutex(AnswerDigest())
+
+  func write(_ bytes: [UInt8]) throws(PlatformError) { held.withLock { $0.add(bytes) } }
+
+  /// Of everything so far.
+  var digest: Digest { held.withLock { $0.digest } }
 }

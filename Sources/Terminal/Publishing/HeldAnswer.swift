@@ -10,14 +10,33 @@ struct HeldAnswer: Sendable {
   let said: String
   let status: ExitCode
 
-  /// Runs the very code of the question's command on a ledger that is open.
+  /// Answers the question; all of the answer is in memory.
   ///
   /// - Parameter surroundings: whose console and language it is answered for; nothing is written
   ///   to it.
   init(
     to question: Question, as format: Format, of ledger: Ledger, for surroundings: Invocation
   ) throws(Complaint) {
-    let (output, errors) = (HeldBytes(), HeldBytes())
+    let output = HeldBytes()
+    (said, status) = try HeldAnswer.ask(question, format, of: ledger, for: surroundings, output)
+    bytes = output.bytes
+  }
+
+  /// The digest of what machines read of the answer, line by line; nothing of it is kept.
+  static func digest(
+    of question: Question, of ledger: Ledger, for surroundings: Invocation
+  ) throws(Complaint) -> Digest {
+    let output = HeldDigest()
+    _ = try ask(question, .ndjson, of: ledger, for: surroundings, output)
+    return output.digest
+  }
+
+  /// Runs the very code of the question's command on a ledger that is open.
+  private static func ask(
+    _ question: Question, _ format: Format, of ledger: Ledger, for surroundings: Invocation,
+    _ output: any ByteSink
+  ) throws(Complaint) -> (said: String, status: ExitCode) {
+    let errors = HeldBytes()
     var console = surroundings.console
     console.output = output
     console.errors = errors
@@ -27,8 +46,8 @@ struct HeldAnswer: Sendable {
       command: question.command, arguments: question.arguments(format: format),
       language: surroundings.language, console: console)
     invocation.opened = ledger
-    status = try question.command.run(invocation)
-    (bytes, said) = (output.bytes, errors.text)
+    let status = try question.command.run(invocation)
+    return (errors.text, status)
   }
 }
 

@@ -27,13 +27,14 @@ struct Publication {
       try ledger.publish(actor: actor, now: invocation.console.now()) { () throws(OfficeError) in
         try passage.pass { () throws(Complaint) in
           let question = try Question(invocation, of: ledger)
-          let lines = try HeldAnswer(to: question, as: .ndjson, of: ledger, for: invocation)
-          let asked =
+          let asked = try HeldAnswer(to: question, as: format, of: ledger, for: invocation)
+          let digest =
             format == .ndjson
-            ? lines : try HeldAnswer(to: question, as: format, of: ledger, for: invocation)
+            ? Digest(of: asked.bytes)
+            : try HeldAnswer.digest(of: question, of: ledger, for: invocation)
           if let path { file = try Publication.begin(path, asked.bytes) }
           answer = asked
-          return [question.report(Digest(of: lines.bytes))]
+          return [question.report(digest)]
         }
       }
     }
