@@ -79,7 +79,7 @@ def _arguments():
     parser.add_argument("--only", type=_parts, default=list(PARTS), metavar="NAME,...",
                         help=f"parts of the suite: {', '.join(PARTS)}")
     parser.add_argument("--events", type=_number(10_000), default=10**6,
-                        help="events of the largest ledger; 1e6 unless told; 1e7 takes half an hour")
+                        help="events of the largest ledger; 1e6 unless told, 1e7: half an hour")
     parser.add_argument("--ledgers", metavar="DIR",
                         help="where ledgers are looked for and kept, by names as 1e6")
     return parser.parse_args()

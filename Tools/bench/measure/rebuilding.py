@@ -8,7 +8,6 @@ from figures import Contestant
 from peers import EVENTSOURCING, POSTGRES, SQLITE
 from processes import Failure, anonymous_peak, fresh, output, timed
 
-
 # What 1,000,000 invented people give.
 MILLION_PEOPLE = 18_500_000
 
@@ -91,24 +90,24 @@ def _measure(bench, events, ledger):
 
 
 def whole_command(bench, ledger):
-    """`cadre rebuild` on a copy, a process each; and once more for its memory."""
-    copy = fresh(f"{bench.work}/copy")
-    what = f"cadre rebuild, {ledger.events:,} events"
+    """`cadre rebuild` on a copy, and with `--compare`, a process each; once more for memory."""
     try:
         output([bench.cadre, "help", "rebuild"])
     except Failure:
-        bench.figures.left_out(what, "cadre rebuild", "this program has no such command")
+        bench.figures.left_out("cadre rebuild", "all", "this program has no such command")
         return
+    copy = fresh(f"{bench.work}/copy")
     shutil.copytree(ledger.folder, copy, ignore=shutil.ignore_patterns("lock.mdb"))
     command = [bench.cadre, "--ledger", copy, "rebuild"]
-    try:
-        timed(command, answers=(0,))
-        bench.figures.race(what, "events/s", Contestant(
-            "ours", lambda: ledger.events / timed(command, answers=(0,))))
-        bench.figures.single(f"{what}, anonymous memory", "MB",
-                             [anonymous_peak(command, answers=(0,))])
-    except Failure as failure:
-        bench.figures.left_out(what, "cadre rebuild", str(failure))
-    finally:
-        if os.path.exists(copy):
-            shutil.rmtree(copy)
+    events = ledger.events
+    _whole(bench, f"cadre rebuild, {events:,} events", command, events)
+    _whole(bench, f"cadre rebuild --compare, {events:,} events", [*command, "--compare"], events)
+    fresh(copy)
+
+
+def _whole(bench, what, command, events):
+    timed(command, answers=(0,))
+    bench.figures.race(what, "events/s", Contestant(
+        "ours", lambda: events / timed(command, answers=(0,))))
+    bench.figures.single(f"{what}, anonymous memory", "MB",
+                         [anonymous_peak(command, answers=(0,))])
