@@ -64,7 +64,7 @@ package enum Threads {
 ///
 /// Two threads see it, but never at once: the starting thread touches it before pthread_create
 /// and after pthread_join, the new one between.
-private final class Worker<Value: Sendable, Failure: Error>: @unchecked Sendable {
+final class Worker<Value: Sendable, Failure: Error>: @unchecked Sendable {
   private var work: (@Sendable () throws(Failure) -> Value)?
   private var outcome: Result<Value, Failure>?
   private var thread: pthread_t?

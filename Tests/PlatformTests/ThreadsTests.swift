@@ -1,4 +1,5 @@
 import Platform
+import Synchronization
 import Testing
 
 /// Work on several threads.
@@ -59,6 +60,63 @@ import Testing
       try Threads.parallelChunks(of: 100, threads: 4) { (range) throws(Fault) in
         if range.lowerBound > 0 { throw Fault.chunk(range.lowerBound) }
       }
+    }
+  }
+
+  @Test(arguments: [0, 1, 2, 5, 100], [1, 2, 3, 8])
+  func `parts made on several threads are used in order, each once`(count: Int, threads: Int) {
+    var used: [Int] = []
+    Threads.inOrder(count, threads: threads, make: { $0 * 2 }) { part in
+      used.append(part)
+      return true
+    }
+    #expect(used == (0..<count).map { $0 * 2 })
+  }
+
+  @Test func `parts are not made far ahead of their use`() {
+    let made = Mutex(0)
+    Threads.inOrder(
+      1_000, threads: 2,
+      make: { (number) -> Int in
+        made.withLock { $0 = max($0, number) }
+        return number
+      },
+      use: { part in
+        #expect(made.withLock { $0 } <= part + 8)
+        return true
+      })
+  }
+
+  @Test(arguments: [1, 2, 8])
+  func `the use of a part may end the work`(threads: Int) {
+    var used: [Int] = []
+    Threads.inOrder(1_000, threads: threads, make: { $0 }) { part in
+      used.append(part)
+      return part < 7
+    }
+    #expect(used == Array(0...7))
+  }
+
+  @Test(arguments: [1, 2, 8])
+  func `of failures the first in the order of parts is thrown`(threads: Int) {
+    var used: [Int] = []
+    #expect(throws: Fault.chunk(13)) {
+      try Threads.inOrder(
+        100, threads: threads,
+        make: { (number) throws(Fault) -> Int in
+          if number >= 13 { throw Fault.chunk(number) }
+          return number
+        },
+        use: { (part) throws(Fault) -> Bool in
+          used.append(part)
+          return true
+        })
+    }
+    #expect(used == Array(0..<13))
+    #expect(throws: Fault.first) {
+      try Threads.inOrder(
+        100, threads: threads, make: { (number) throws(Fault) -> Int in number },
+        use: { (_) throws(Fault) -> Bool in throw Fault.first })
     }
   }
 
