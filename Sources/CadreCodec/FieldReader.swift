@@ -9,6 +9,8 @@ internal import Cadre
 package struct FieldReader: ~Escapable {
   var decoder: CBORDecoder
   let type: EventType?
+  /// Whether texts are kept; else each is seen to be one and given as empty.
+  var keepsTexts = true
   private var left = 0
   private var key: UInt64 = 0
   private var hasKey = false
@@ -116,7 +118,13 @@ extension FieldReader {
 
   @_lifetime(self: copy self)
   mutating func text() throws(CodecError) -> String {
-    do throws(CBORError) { return try decoder.text() } catch { throw failure(error) }
+    do throws(CBORError) {
+      if keepsTexts { return try decoder.text() }
+      _ = try decoder.textRange()
+      return ""
+    } catch {
+      throw failure(error)
+    }
   }
 
   @_lifetime(self: copy self)

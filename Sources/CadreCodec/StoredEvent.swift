@@ -40,19 +40,23 @@ extension EventType {
 
 extension StoredEvent {
   /// The event of a payload of any version ever written.
+  ///
+  /// - Parameter keepingTexts: false for whoever only asks whether it can be read: copying texts
+  ///   takes most of the time.
   /// - Throws: `unknownVersion`, `wrongStream`, and whatever is wrong with the fields.
   @specialized(where Self == PersonEvent)
   @specialized(where Self == OrganisationEvent)
   @specialized(where Self == PositionEvent)
   @specialized(where Self == LedgerEvent)
   package static func decode(
-    _ type: EventType, version: UInt64, _ payload: RawSpan
+    _ type: EventType, version: UInt64, _ payload: RawSpan, keepingTexts: Bool = true
   ) throws(CodecError) -> Self {
     guard type.stands(inKind: kind) else {
       throw CodecError(.wrongStream(kind: UInt64(kind), number: 0), type: type)
     }
     let event: Self
     var fields = try FieldReader(CBORDecoder(payload), type: type)
+    fields.keepsTexts = keepingTexts
     switch version {
     case 1: event = try decodeVersion1(type, &fields)
     default: throw CodecError(.unknownVersion(version), type: type)
@@ -89,6 +93,24 @@ extension Event {
     case 1: .organisation(try OrganisationEvent.decode(type, version: version, payload))
     case 2: .position(try PositionEvent.decode(type, version: version, payload))
     case 3: .person(try PersonEvent.decode(type, version: version, payload))
+    default: throw CodecError(.wrongStream(kind: UInt64(kind), number: 0), type: type)
+    }
+  }
+}
+
+extension Event {
+  /// Throws unless the payload is one of any version ever written, in a stream of that kind, and
+  /// every byte of it keeps the rules of the encoding; nothing is kept of it.
+  /// - Throws: as `decodePayload`.
+  package static func checkPayload(
+    _ type: EventType, version: UInt64, kind: UInt8, _ payload: RawSpan
+  ) throws(CodecError) {
+    switch kind {
+    case 0: _ = try LedgerEvent.decode(type, version: version, payload, keepingTexts: false)
+    case 1:
+      _ = try OrganisationEvent.decode(type, version: version, payload, keepingTexts: false)
+    case 2: _ = try PositionEvent.decode(type, version: version, payload, keepingTexts: false)
+    case 3: _ = try PersonEvent.decode(type, version: version, payload, keepingTexts: false)
     default: throw CodecError(.wrongStream(kind: UInt64(kind), number: 0), type: type)
     }
   }

@@ -56,12 +56,24 @@ struct EnvelopeReader: ~Escapable {
     guard code < 28 else { throw EnvelopeError(.encoding, at: offset) }
     let width = 1 << Int(code - 24)
     guard bytes.byteCount - offset > width else { throw EnvelopeError(.encoding, at: offset) }
-    var value: UInt64 = 0
-    for place in offset + 1...offset + width { value = value << 8 | UInt64(byte(at: place)) }
+    let value = number(at: offset + 1, width: width)
     guard value >= (code == 24 ? 24 : 1 << UInt64(4 * width)) else {
       throw EnvelopeError(.encoding, at: offset)
     }
     offset += 1 + width
+    return value
+  }
+
+  /// The number of `width` bytes there, the highest byte first; they are known to be there.
+  @inline(__always)
+  private func number(at place: Int, width: Int) -> UInt64 {
+    if bytes.byteCount - place >= 8 {
+      let wide = unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: place, as: UInt64.self)
+      return wide.bigEndian >> UInt64(64 - 8 * width)
+    }
+    var value: UInt64 = 0
+    for place in place..<place + width { value = value << 8 | UInt64(byte(at: place)) }
     return value
   }
 

@@ -20,8 +20,16 @@ extension EventHeader {
   /// - Throws: `damaged(index, .envelope)`.
   package init(checking event: RawSpan, at index: UInt64) throws(EventLogError) {
     try self.init(event, at: index)
+    try check(event, at: index, isPayloadRead: false)
+  }
+
+  /// Holds the texts, and the payload where nobody has done so, to the rules of the encoding.
+  /// - Throws: `damaged(index, .envelope)`.
+  func check(
+    _ event: RawSpan, at index: UInt64, isPayloadRead: Bool
+  ) throws(EventLogError) {
     do throws(CBORError) {
-      try CBORDecoder.validate(event.extracting(payload))
+      if !isPayloadRead { try CBORDecoder.validate(event.extracting(payload)) }
     } catch {
       let offset = payload.lowerBound + error.offset
       throw .damaged(index: index, .envelope(offset: offset, reason: .encoding))

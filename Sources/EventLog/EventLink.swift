@@ -1,15 +1,8 @@
 internal import Merkle
-internal import Platform
 
-/// Events read again: their leaf hashes, and what the chains of streams need of each.
-struct EventLinks: Sendable {
-  var leaves: [Hash] = []
-  var links: [EventLink] = []
-  /// Whether the event behind these is missing, though there are later ones.
-  var endsInGap = false
-}
-
-/// Says whether an event, whose envelope was read, can be read as a whole; called by several threads.
+/// Says whether an event, whose envelope was read, can be read as a whole; called by several
+/// threads. Only where it has held every byte of the payload to the rules of the encoding may it
+/// say yes: nobody does so again.
 package typealias EventInspection = @Sendable (EventHeader, RawSpan) -> Bool
 
 /// What the chain of its stream needs of an event.
@@ -26,15 +19,17 @@ struct EventLink: Sendable {
   /// Whether what it holds can be read, by whoever knows what that is.
   var isUnderstood = true
 
-  init(_ event: RawSpan, at index: UInt64, _ understand: EventInspection) {
+  init(_ event: RawSpan, at index: UInt64, _ understand: EventInspection?) {
     do throws(EventLogError) {
-      let header = try EventHeader(checking: event, at: index)
-      isUnderstood = understand(header, event)
+      let header = try EventHeader(event, at: index)
+      isUnderstood = understand?(header, event) ?? true
+      let isPayloadRead = understand != nil && isUnderstood
+      try header.check(event, at: index, isPayloadRead: isPayloadRead)
       stream = header.stream
       revision = header.revision
       recorded = header.recorded
-      prior = header.prior ?? 0
-      previous = header.previous ?? TreeHash.empty
+      if let prior = header.prior { self.prior = prior }
+      if let previous = header.previous { self.previous = previous }
       commitment = header.commitment
       isWhole = true
     } catch {
@@ -43,38 +38,42 @@ struct EventLink: Sendable {
   }
 }
 
-extension EventLinks {
-  /// Reads, checks and hashes the events from `first` up to `end`, on several processors; stops
-  /// before the first that is missing.
+/// A part of the log read again: leaf hashes, tree nodes, and what the chains of streams need.
+struct EventLinks: Sendable {
+  /// The index of the first of these events.
+  let first: UInt64
+  private(set) var leaves: [Hash] = []
+  private(set) var links: [EventLink] = []
+  /// Whether the event behind these is missing, though there are later ones.
+  private(set) var endsInGap = false
+  /// Of a whole part, the nodes of the tree over it, level 1 first; none of any other.
+  private(set) var levels: [[Hash]] = []
+  /// The first stored row of these nodes that is wrong.
+  private(set) var nodeFault: LogFault?
+
+  /// A whole part has so many events, and begins at a multiple of that: then the tree over it is
+  /// a subtree of the log's, which the thread that read it computes by itself, out of its cache.
+  static let wholePart: UInt64 = 1 << 10
+
+  /// Reads, checks and hashes the events of a part; stops before the first that is missing.
   init(
-    _ log: EventStore, from first: UInt64, to end: UInt64, threads: Int,
-    _ understand: EventInspection
+    _ snapshot: LogSnapshot, _ part: Range<UInt64>, _ understand: EventInspection?
   ) throws(EventLogError) {
-    let parts = try Threads.parallelChunks(of: Int(end - first), threads: threads) {
-      (range) throws(EventLogError) in
-      try log.read { (snapshot) throws(EventLogError) in
-        try EventLinks(
-          snapshot, from: first + UInt64(range.lowerBound), to: first + UInt64(range.upperBound),
-          understand)
-      }
-    }
-    for part in parts where !endsInGap {
-      if leaves.isEmpty { self = part } else { append(part) }
-    }
+    first = part.lowerBound
+    try read(snapshot, part, understand)
+    let isWhole =
+      first % Self.wholePart == 0 && leaves.count == Int(Self.wholePart) && !endsInGap
+    guard isWhole else { return }
+    levels = TreeHash.levels(over: leaves)
+    nodeFault = try snapshot.mismatch(NodeRows(within: levels, from: first), from: first, leaves)
   }
 
-  private mutating func append(_ part: EventLinks) {
-    leaves.append(contentsOf: part.leaves)
-    links.append(contentsOf: part.links)
-    endsInGap = part.endsInGap
-  }
-
-  private init(
-    _ snapshot: LogSnapshot, from first: UInt64, to end: UInt64, _ understand: EventInspection
+  private mutating func read(
+    _ snapshot: LogSnapshot, _ part: Range<UInt64>, _ understand: EventInspection?
   ) throws(EventLogError) {
-    leaves.reserveCapacity(Int(end - first))
-    links.reserveCapacity(Int(end - first))
-    var scan = try snapshot.events(from: first, to: end)
+    leaves.reserveCapacity(part.count)
+    links.reserveCapacity(part.count)
+    var scan = try snapshot.events(from: part.lowerBound, to: part.upperBound)
     while let one = try next(&scan) {
       links.append(EventLink(one, at: scan.index - 1, understand))
       guard let two = try next(&scan) else {

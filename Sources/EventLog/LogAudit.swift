@@ -4,8 +4,6 @@ internal import Merkle
 /// A verification under way: what follows from the events read so far.
 struct LogAudit {
   private let log: EventStore
-  private let threads: Int
-  private let understand: EventInspection
   private var unreadable: UInt64?
   private var frontier = Frontier()
   private let heads = PendingHeads()
@@ -14,38 +12,53 @@ struct LogAudit {
   private var fault: LogFault?
   /// The index of the next event to follow.
   private(set) var next: UInt64 = 0
-  /// The size of the log when it was last looked at.
-  private(set) var size: UInt64 = 0
-  /// Whether all is read, or something was found wrong.
-  private(set) var isDone = false
+  /// Whether something was found wrong, behind which nothing is followed.
+  var isFaulty: Bool { fault != nil }
 
-  /// How many events are read at a time.
-  static let slice: UInt64 = 1 << 14
-
-  init(_ log: EventStore, threads: Int, _ understand: @escaping EventInspection) {
-    self.log = log
-    self.threads = threads
-    self.understand = understand
-  }
+  init(_ log: EventStore) { self.log = log }
 }
 
 extension LogAudit {
-  /// Reads the next events and compares the tree nodes that end with them.
-  mutating func nextSlice() throws(EventLogError) -> EventLinks {
-    size = try log.read { (snapshot) throws(EventLogError) in snapshot.size }
-    let end = min(next + Self.slice, size)
-    let slice = try EventLinks(log, from: next, to: end, threads: threads, understand)
-    if slice.endsInGap {
-      fault = LogFault(index: next + UInt64(slice.leaves.count), damage: .missing)
+  /// The parts in which the next events up to `size` are read, each by one thread. Where there are
+  /// none one empty part is: rows of nodes may be stored all the same.
+  func parts(upTo size: UInt64) -> [Range<UInt64>] {
+    guard next < size else { return [next..<next] }
+    var parts: [Range<UInt64>] = []
+    var first = next
+    while first < size {
+      let whole = (first / EventLinks.wholePart + 1) * EventLinks.wholePart
+      parts.append(first..<min(whole, size))
+      first = whole
     }
-    var nodes = NodeRows(after: next, adding: UInt64(slice.leaves.count))
-    frontier.push(contentsOf: slice.leaves) { position, hash in nodes.set(position, hash) }
+    return parts
+  }
+
+  /// Takes in the next part: its leaves, and the tree nodes that end with them.
+  mutating func begin(_ part: EventLinks) throws(EventLogError) {
+    if part.endsInGap {
+      fault = LogFault(index: part.first + UInt64(part.leaves.count), damage: .missing)
+    }
+    if let found = part.nodeFault { note(found) }
+    let count = UInt64(part.leaves.count)
+    // Of a whole part only the row of the last leaf is left, with the nodes of trees around it.
+    let left = part.levels.isEmpty ? count : 2
+    let first = part.first + count - left
+    var nodes = NodeRows(after: first, adding: left)
+    if let root = part.levels.last?.first {
+      let end = part.first + count
+      for (level, hashes) in part.levels.enumerated() {
+        guard let hash = hashes.last else { continue }
+        let position = TreePosition(level: UInt8(level + 1), index: end >> UInt64(level + 1) - 1)
+        nodes.set(position, hash)
+      }
+      frontier.push(root, ofLevel: UInt8(part.levels.count)) { nodes.set($0, $1) }
+    } else {
+      frontier.push(contentsOf: part.leaves) { nodes.set($0, $1) }
+    }
     let found = try log.read { (snapshot) throws(EventLogError) in
-      try snapshot.mismatch(nodes, from: next, slice.leaves)
+      try snapshot.mismatch(nodes, from: first, Array(part.leaves.suffix(Int(left))))
     }
     if let found { note(found) }
-    isDone = end == size || fault != nil
-    return slice
   }
 
   /// Follows the chain of the next event's stream; false at and past a fault.
@@ -54,7 +67,6 @@ extension LogAudit {
     let place = heads.place(of: link.stream) ?? heads.add(link.stream)
     if let damage = try damage(of: link, after: heads.entries[place]) {
       note(LogFault(index: next, damage: damage))
-      isDone = true
       return false
     }
     heads.advance(place, to: next, leaf)
@@ -137,7 +149,7 @@ extension LogAudit {
 
 extension LogSnapshot {
   /// The first place at which the stored rows of nodes are not these; nil where they are.
-  fileprivate func mismatch(
+  func mismatch(
     _ nodes: NodeRows, from first: UInt64, _ leaves: [Hash]
   ) throws(EventLogError) -> LogFault? {
     let found: (index: UInt64, damage: LogDamage, isLeaf: Bool)?

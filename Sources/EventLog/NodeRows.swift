@@ -11,14 +11,32 @@ struct NodeRows {
   private let first: UInt64
   private let end: UInt64
   private let base: UInt64
-  private var bytes: [UInt8]
+  private var hashes: [Hash]
 
   /// Room for the nodes that `count` leaves bring to a tree of `size`.
   init(after size: UInt64, adding count: UInt64) {
     first = size
     end = size + count
     base = Self.nodes(size)
-    bytes = [UInt8](repeating: 0, count: Int(Self.nodes(end) - base) * Hash.byteCount)
+    hashes = [Hash](repeating: TreeHash.empty, count: Int(Self.nodes(end) - base))
+  }
+
+  /// The rows that a complete subtree beginning at leaf `first` brings, all but that of its last
+  /// leaf, in which subtrees around it may end.
+  ///
+  /// - Parameter levels: the subtree's nodes, level 1 first; at least two levels.
+  init(within levels: [[Hash]], from first: UInt64) {
+    let leaves = 1 << levels.count
+    self.first = first
+    end = first + UInt64(leaves - 2)
+    base = Self.nodes(first)
+    hashes = []
+    hashes.reserveCapacity(leaves)
+    for leaf in stride(from: 1, to: leaves - 2, by: 2) {
+      for level in 0..<(leaf + 1).trailingZeroBitCount {
+        hashes.append(levels[level][leaf >> (level + 1)])
+      }
+    }
   }
 
   /// The complete subtrees of a tree of `size` leaves, leaves not counted.
@@ -28,12 +46,7 @@ struct NodeRows {
   mutating func set(_ position: TreePosition, _ hash: Hash) {
     let last = (position.index + 1) << UInt64(position.level) - 1
     let place = Int(Self.nodes(last) - base) + Int(position.level) - 1
-    unsafe hash.withUnsafeBytes { hash in
-      unsafe bytes.withUnsafeMutableBytes { bytes in
-        unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[(place * Hash.byteCount)...])
-          .copyMemory(from: hash)
-      }
-    }
+    hashes[place] = hash
   }
 
   /// Hands over the rows in order of index.
@@ -45,7 +58,7 @@ struct NodeRows {
     while leaf < end {
       let count = (~leaf).trailingZeroBitCount
       let row = place * Hash.byteCount..<(place + count) * Hash.byteCount
-      try body(leaf, unsafe bytes.span.bytes.extracting(row))
+      try body(leaf, unsafe hashes.span.bytes.extracting(row))
       place += count
       leaf += 2
     }
@@ -53,7 +66,7 @@ struct NodeRows {
 
   /// Appends the rows to their table.
   func append(to transaction: inout WriteTransaction, _ table: Table) throws(LMDBError) {
-    guard !bytes.isEmpty else { return }
+    guard !hashes.isEmpty else { return }
     var rows = try transaction.rows(of: table)
     try forEach { (index, row) throws(LMDBError) in try rows.append(row, at: index) }
   }

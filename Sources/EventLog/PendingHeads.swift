@@ -15,6 +15,14 @@ final class PendingHeads {
     var leaf: Hash
     var isChanged: Bool
 
+    @inline(__always)
+    fileprivate mutating func advance(to index: UInt64, _ leaf: Hash) {
+      count += 1
+      self.index = index
+      self.leaf = leaf
+      isChanged = true
+    }
+
     /// The head; nil for a stream without events.
     var head: StreamHead? {
       count == 0 ? nil : StreamHead(revision: count - 1, index: index, leaf: leaf)
@@ -61,10 +69,7 @@ final class PendingHeads {
 
   /// Makes the event at `index` the last one of the stream at `place`.
   func advance(_ place: Int, to index: UInt64, _ leaf: Hash) {
-    entries[place].count += 1
-    entries[place].index = index
-    entries[place].leaf = leaf
-    entries[place].isChanged = true
+    entries[place].advance(to: index, leaf)
     isWritten = false
   }
 

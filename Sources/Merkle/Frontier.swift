@@ -44,9 +44,19 @@ extension Frontier {
   package mutating func push<Failure: Error>(
     _ leaf: Hash, completed: (TreePosition, Hash) throws(Failure) -> Void
   ) throws(Failure) {
-    var hash = leaf
-    var index = size
-    var level: UInt8 = 0
+    try push(leaf, ofLevel: 0, completed: completed)
+  }
+
+  /// Adds the leaves of a complete subtree by its root, and hands over the subtrees above that it
+  /// completes, the lowest first.
+  ///
+  /// - Parameter level: the subtree has `1 << level` leaves; the size is a multiple of that.
+  package mutating func push<Failure: Error>(
+    _ root: Hash, ofLevel level: UInt8, completed: (TreePosition, Hash) throws(Failure) -> Void
+  ) throws(Failure) {
+    let leaves: UInt64 = 1 << UInt64(level)
+    precondition(size % leaves == 0, "a subtree begins where one of its size may")
+    var (hash, index, level) = (root, size / leaves, level)
     while index & 1 == 1, let left = peaks.popLast() {
       hash = TreeHash.node(left, hash)
       index >>= 1
@@ -54,7 +64,7 @@ extension Frontier {
       try completed(TreePosition(level: level, index: index), hash)
     }
     peaks.append(hash)
-    size += 1
+    size += leaves
   }
 
   /// Adds a leaf and returns the hashes of the subtrees that it completes, level 1 first.

@@ -1,5 +1,5 @@
 /// A SHA-256 digest: 32 bytes by value, without heap or reference count.
-package struct Hash: Hashable, Sendable {
+package struct Hash: Hashable, Sendable, BitwiseCopyable {
   /// The 32 bytes, eight a word, in the order in which they lie in memory.
   @usableFromInline var words: (UInt64, UInt64, UInt64, UInt64)
 

@@ -61,6 +61,32 @@ package enum TreeHash {
     }
   }
 
+  /// The nodes of the tree over leaves, level 1 first, each level from left to right; the last has
+  /// the root.
+  ///
+  /// - Parameter leaves: as many as a power of two, and at least two.
+  package static func levels(over leaves: [Hash]) -> [[Hash]] {
+    precondition(leaves.count > 1 && leaves.count.nonzeroBitCount == 1, "a complete tree")
+    var levels: [[Hash]] = []
+    var below = leaves
+    while below.count > 1 {
+      var level: [Hash] = []
+      level.reserveCapacity(below.count / 2)
+      var place = 0
+      while place + 3 < below.count {
+        let two = nodes(
+          (below[place], below[place + 1]), (below[place + 2], below[place + 3]))
+        level.append(two.0)
+        level.append(two.1)
+        place += 4
+      }
+      if place < below.count { level.append(node(below[place], below[place + 1])) }
+      levels.append(level)
+      below = level
+    }
+    return levels
+  }
+
   /// SHA-256(02 ‖ salt ‖ data), which binds an event to a private record without telling it.
   package static func commitment(
     salt: RawSpan, data: RawSpan, path: HashingPath = .automatic

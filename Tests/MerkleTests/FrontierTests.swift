@@ -53,6 +53,29 @@ import Testing
     }
   }
 
+  @Test func `a subtree pushed by its root gives what its leaves give`() {
+    let leaves = NaiveTree(counting: 96).leaves
+    for level in 1...5 as ClosedRange<UInt8> {
+      let width = 1 << Int(level)
+      var (single, whole) = (Frontier(), Frontier())
+      for first in stride(from: 0, to: leaves.count, by: width) {
+        let part = Array(leaves[first..<first + width])
+        let levels = TreeHash.levels(over: part)
+        #expect(levels.map(\.count) == (1...Int(level)).map { width >> $0 })
+        var above: [Hash] = []
+        whole.push(NaiveTree.root(part[...]), ofLevel: level) { above.append($1) }
+        for (place, leaf) in part.enumerated() {
+          let completed = single.push(leaf)
+          for (height, hash) in completed.prefix(Int(level)).enumerated() {
+            #expect(levels[height][place >> (height + 1)] == hash)
+          }
+          if place == width - 1 { #expect(Array(completed.dropFirst(Int(level))) == above) }
+        }
+        #expect(single == whole)
+      }
+    }
+  }
+
   @Test func `leaves pushed together give what they give one by one`() throws {
     let leaves = NaiveTree(counting: 140).leaves
     for before in 0...40 {

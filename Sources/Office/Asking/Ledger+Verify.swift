@@ -126,7 +126,7 @@ extension LogAndVault {
   /// Whether this program can read what an event holds; its envelope was read already.
   @Sendable private static func understands(_ header: EventHeader, _ event: RawSpan) -> Bool {
     do throws(CodecError) {
-      _ = try Event.decodePayload(
+      try Event.checkPayload(
         try EventType(stored: UInt64(header.type)), version: UInt64(header.version),
         kind: header.stream.kind.rawValue, event.extracting(header.payload))
       return header.row.map { Int(exactly: $0) != nil } ?? true
