@@ -39,7 +39,11 @@ package struct JSONObject: Equatable, Sendable {
 
   /// The value of that name, compared by code points without normalisation; linear time.
   package subscript(name: String) -> JSONValue? {
-    members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+    // Most names differ in length, and that is known at once.
+    let length = name.utf8.count
+    return members.first {
+      $0.name.utf8.count == length && $0.name.utf8.elementsEqual(name.utf8)
+    }?.value
   }
 
   /// Adds a member at the end; the caller knows the name to be new.

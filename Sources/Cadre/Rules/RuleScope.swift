@@ -2,13 +2,12 @@
 package enum RuleDimension: UInt8, Code {
   case line, sector, `class`, sex, system, form, seats, level, special
 
-  /// The key in documents; `class` is a word of the language.
-  package var key: String {
-    switch self {
-    case .class: "class"
-    default: name
-    }
-  }
+  /// The key in documents.
+  package var key: String { Self.keys[Int(rawValue)] }
+
+  /// A rule set asks for each some hundred times, and names of codes stand behind a lock. `class`
+  /// is a word of the language.
+  private static let keys = allCases.map { $0 == .class ? "class" : $0.name }
 }
 
 /// What a seat is in a planning pool.

@@ -27,7 +27,8 @@ extension RuleSetReader {
   /// `{ "min": 18, "max": 60 }`; `under` is the first number that is too great.
   private static func range(_ node: RuleSetNode) throws(RuleSetMisfit) -> RuleRange {
     var bounds: [String: Int] = [:]
-    for member in try node.members(among: ["min", "max", "under"]) {
+    try node.admit(only: ["min", "max", "under"])
+    for member in try node.members() {
       bounds[member.name] = try member.node.count()
     }
     let range = RuleRange(

@@ -37,6 +37,18 @@ package enum RuleSetReader {
       throw RuleSetError(line: error.line, column: error.column, fault: .json(error.fault))
     }
     do {
+      return try ruleSet(RuleSetNode(value: value, path: nil))
+    } catch {
+      return try readKeepingWays(value, of: text)
+    }
+  }
+
+  /// Reads once more what has a fault, to find its place. Nearly every text is read for a question
+  /// and has none, and keeping the ways to values doubles the time.
+  private static func readKeepingWays(
+    _ value: JSONValue, of text: String
+  ) throws(RuleSetError) -> RuleSet {
+    do {
       return try ruleSet(RuleSetNode(value: value, path: []))
     } catch {
       let place = RuleSetPlace.find(error.path, in: text)
@@ -45,7 +57,7 @@ package enum RuleSetReader {
   }
 
   private static func ruleSet(_ root: RuleSetNode) throws(RuleSetMisfit) -> RuleSet {
-    _ = try root.members(among: ["id", "title", "parameters"])
+    try root.admit(only: ["id", "title", "parameters"])
     var parameters: [ParameterName: [RuleEntry]] = [:]
     for member in try root.needed("parameters").members() {
       guard let name = ParameterName(name: member.name) else {
@@ -85,11 +97,14 @@ package enum RuleSetReader {
 }
 
 extension RuleSetReader {
+  private static let entryNames =
+    ["from", "to", "value", "basis", "verified", "note"] + RuleDimension.allCases.map(\.key)
+  private static let basisNames = ["text", "article", "date"]
+
   private static func entry(
     of name: ParameterName, _ node: RuleSetNode
   ) throws(RuleSetMisfit) -> RuleEntry {
-    let known = ["from", "to", "value", "basis", "verified", "note"]
-    _ = try node.members(among: known + RuleDimension.allCases.map(\.key))
+    try node.admit(only: entryNames)
     let from = try day("from", of: node)
     let to = try day("to", of: node)
     if let from, let to, to <= from { throw try node.needed("to").misfit(.emptyInterval) }
@@ -110,7 +125,7 @@ extension RuleSetReader {
   }
 
   private static func basis(_ node: RuleSetNode) throws(RuleSetMisfit) -> Basis {
-    _ = try node.members(among: ["text", "article", "date"])
+    try node.admit(only: basisNames)
     let article: String? =
       if let member = try node.member("article") { try member.text() } else { nil }
     return Basis(
