@@ -25,7 +25,12 @@ package struct JSONWriter: ~Copyable {
   private var isNamed = false
 
   /// An empty text.
-  package init(_ layout: Layout = .compact) { self.layout = layout }
+  ///
+  /// - Parameter bytes: so many fit before memory is asked for again.
+  package init(_ layout: Layout = .compact, reserving bytes: Int = 0) {
+    self.layout = layout
+    self.bytes.reserveCapacity(bytes)
+  }
 }
 
 extension JSONWriter {
@@ -78,6 +83,15 @@ extension JSONWriter {
   /// A value that this writer wrote before, at the same depth.
   package mutating func again(_ written: [UInt8]) {
     prepare()
+    bytes.append(contentsOf: written)
+  }
+
+  /// Members that this writer wrote before, names and values, at the same depth; without the comma
+  /// before the first.
+  package mutating func membersAgain(_ written: [UInt8]) {
+    precondition(open.last == .object && !isNamed, "members stand in an object")
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
     bytes.append(contentsOf: written)
   }
 

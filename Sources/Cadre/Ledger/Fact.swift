@@ -13,7 +13,7 @@ package struct Fact<Payload: StreamEvent>: Hashable, Sendable {
   /// When retractions changed whether it counts, ascending.
   package var changes: [Change]
 
-  package init(
+  @inlinable package init(
     index: LogIndex, effective: Day?, document: Document? = nil, event: Payload,
     changes: [Change] = []
   ) {
@@ -29,7 +29,7 @@ package struct Fact<Payload: StreamEvent>: Hashable, Sendable {
     package let index: LogIndex
     package let counts: Bool
 
-    package init(index: LogIndex, counts: Bool) {
+    @inlinable package init(index: LogIndex, counts: Bool) {
       self.index = index
       self.counts = counts
     }

@@ -2,7 +2,6 @@
 struct Evaluation {
   let readiness: Readiness
   let candidate: Candidate
-  let person: PersonState
   let position: PositionNumber
   let post: PostOnDay
   let rules: PostRules
@@ -13,6 +12,9 @@ struct Evaluation {
   /// Whether the post held on its line has at least its rank.
   let holdsAsHigh: Bool
 
+  /// Not held a second time: it is a dozen arrays, each to be retained.
+  var person: PersonState { candidate.person }
+
   /// The day asked; facts that hold from later days do not count.
   var asked: Day { readiness.on }
 
@@ -22,7 +24,6 @@ struct Evaluation {
   ) {
     self.readiness = readiness
     self.candidate = candidate
-    person = candidate.person
     self.position = position
     self.post = post
     rules = readiness.rules(for: post)

@@ -89,7 +89,7 @@ extension Stores {
   ) throws(OfficeError) -> [Assessment] {
     guard let number else { return [] }
     return try rows(of: [number], register, try AskedRows(EligibilityFilter(), register))
-      .flatMap(\.rows)
+      .rows.flatMap(\.rows)
   }
 }
 

@@ -16,7 +16,7 @@ extension Ledger {
     _ inquiry: Inquiry, _ filter: FindingFilter = FindingFilter(), now: Instant
   ) throws(OfficeError) -> FindingsList {
     try reading { (stores) throws(OfficeError) in
-      let register = try Register(stores, try stores.standpoint(inquiry, now: now))
+      let register = try register(stores, inquiry, now: now)
       let asked = try AskedFindings(filter, register)
       let last = try stores.lastPerson()
       // Each thread has a snapshot of its own; below K they say the same.

@@ -76,7 +76,7 @@ extension Ledger {
     _ text: String, _ inquiry: Inquiry, now: Instant
   ) throws(OfficeError) -> [PersonFound] {
     try reading { (stores) throws(OfficeError) in
-      let register = try Register(stores, try stores.standpoint(inquiry, now: now))
+      let register = try register(stores, inquiry, now: now)
       var found: [PersonFound] = []
       for number in try stores.people(matching: text, at: register.standpoint.known) {
         guard
@@ -97,8 +97,8 @@ extension Ledger {
     of fileNumber: String, _ inquiry: Inquiry, now: Instant
   ) throws(OfficeError) -> PersonCard {
     try reading { (stores) throws(OfficeError) in
-      let standpoint = try stores.standpoint(inquiry, now: now)
-      let register = try Register(stores, standpoint)
+      let register = try register(stores, inquiry, now: now)
+      let standpoint = register.standpoint
       let number = try stores.person(withFile: fileNumber, at: standpoint.known)
       guard
         let person = try stores.person(

@@ -12,7 +12,7 @@ extension Ledger {
     _ inquiry: Inquiry, _ filter: EligibilityFilter = EligibilityFilter(), now: Instant
   ) throws(OfficeError) -> EligibilityList {
     try reading { (stores) throws(OfficeError) in
-      let register = try Register(stores, try stores.standpoint(inquiry, now: now))
+      let register = try register(stores, inquiry, now: now)
       let rows = try rows(stores, register, try AskedRows(filter, register))
       return EligibilityList(
         standpoint: register.standpoint, rows: rows, positions: register.codes(in: rows))
@@ -23,20 +23,34 @@ extension Ledger {
   func rows(
     _ stores: Stores, _ register: Register, _ asked: AskedRows
   ) throws(OfficeError) -> [Assessment] {
-    let people = try stores.planned(for: asked.position, on: register.standpoint.on)
+    var waiting = try stores.everPlanned(for: asked.position)
+    var met = Set(waiting)
+    var found: [PersonRows] = []
+    while !waiting.isEmpty {
+      let part = try rows(of: waiting, stores, register, asked)
+      found += part.rows
+      // Planning recorded under a higher number is that of the lower one.
+      waiting = part.others.filter { met.insert($0).inserted }
+    }
+    return found.sorted(by: PersonRows.precedes).flatMap(\.rows)
+  }
+
+  /// The rows of people on two threads, each with a snapshot of its own; below K they say the same.
+  private func rows(
+    of people: [PersonNumber], _ stores: Stores, _ register: Register, _ asked: AskedRows
+  ) throws(OfficeError) -> RowsFound {
     let half = people.count / 2
-    // Each thread has a snapshot of its own; below K they say the same.
     let (later, sooner) = try Threads.parallel(
-      { () throws(OfficeError) -> [PersonRows] in
-        try self.reading { (stores) throws(OfficeError) in
+      { () throws(OfficeError) -> RowsFound in
+        if half == people.count { return RowsFound() }
+        return try self.reading { (stores) throws(OfficeError) in
           try stores.rows(of: people[half...], register, asked)
         }
       },
-      { () throws(OfficeError) -> [PersonRows] in
+      { () throws(OfficeError) -> RowsFound in
         try stores.rows(of: people[..<half], register, asked)
       })
-    return (sooner + later)
-      .sorted { $0.file.lexicographicallyPrecedes($1.file) }.flatMap(\.rows)
+    return RowsFound(rows: sooner.rows + later.rows, others: sooner.others + later.others)
   }
 
   /// The verdict on one person for one post, with all evidence.
@@ -45,8 +59,8 @@ extension Ledger {
     of fileNumber: String, for code: String, _ inquiry: Inquiry, now: Instant
   ) throws(OfficeError) -> Explanation {
     try reading { (stores) throws(OfficeError) in
-      let standpoint = try stores.standpoint(inquiry, now: now)
-      let register = try Register(stores, standpoint)
+      let register = try register(stores, inquiry, now: now)
+      let standpoint = register.standpoint
       let number = try stores.person(withFile: fileNumber, at: standpoint.known)
       guard
         let person = try stores.person(
@@ -84,21 +98,35 @@ struct AskedRows: Sendable {
   }
 }
 
-/// The rows of one person, with the bytes of the file number that order them.
+/// The rows of one person, with what orders them: the bytes of the file number.
 struct PersonRows: Sendable {
+  let number: PersonNumber
   let file: [UInt8]
   let rows: [Assessment]
+
+  static func precedes(_ left: PersonRows, _ right: PersonRows) -> Bool {
+    if left.file == right.file { return left.number < right.number }
+    return left.file.lexicographicallyPrecedes(right.file)
+  }
+}
+
+/// The rows of some people, and whose numbers are theirs too.
+struct RowsFound: Sendable {
+  var rows: [PersonRows] = []
+  var others: [PersonNumber] = []
 }
 
 extension Stores {
   /// The rows of people that pass the filter, each person's by post's code.
   func rows(
     of people: ArraySlice<PersonNumber>, _ register: Register, _ asked: AskedRows
-  ) throws(OfficeError) -> [PersonRows] {
+  ) throws(OfficeError) -> RowsFound {
     let standpoint = register.standpoint
-    var found: [PersonRows] = []
+    var found = RowsFound()
     for number in people {
-      guard
+      let (isPlanned, others) = try planning(of: number, on: standpoint.on)
+      found.others += others
+      guard isPlanned || !others.isEmpty,
         let person = try self.person(
           number, at: standpoint.known, positions: register.positions)
       else { continue }
@@ -116,33 +144,29 @@ extension Stores {
         rows.append(register.assessment(judgement, person.number, identity, row.terms))
       }
       if rows.isEmpty { continue }
-      found.append(PersonRows(file: Array((identity.fileNumber ?? "").utf8), rows: rows))
+      let file = Array((identity.fileNumber ?? "").utf8)
+      found.rows.append(PersonRows(number: number, file: file, rows: rows))
     }
     return found
   }
 
-  /// Everyone who had entered planning for a post, or for any, by a day, and whoever is the same
-  /// as they; ascending by number.
-  func planned(
-    for position: PositionNumber?, on day: Day
-  ) throws(OfficeError) -> [PersonNumber] {
+  /// Whether a person had entered some plan by a day, and whose number is theirs too.
+  private func planning(
+    of person: PersonNumber, on day: Day
+  ) throws(OfficeError) -> (Bool, [PersonNumber]) {
     do throws(ProjectionError) {
-      var waiting: [PersonNumber]
-      if let position {
-        waiting = try views.planned(for: position)
-      } else {
-        waiting = try views.planned()
-      }
-      var met: Set<PersonNumber> = []
-      var all: [PersonNumber] = []
-      while let person = waiting.popLast() {
-        guard met.insert(person).inserted, let row = try views.person(person) else { continue }
-        let (isPlanned, others) = try row.planning(on: day)
-        if isPlanned || !others.isEmpty { all.append(person) }
-        // Planning recorded under a higher number is that of the lower one.
-        waiting += others
-      }
-      return all.sorted()
+      guard let row = try views.person(person) else { return (false, []) }
+      return try row.planning(on: day)
+    } catch {
+      throw OfficeError(error)
+    }
+  }
+
+  /// Everyone ever entered in planning for a post, or for any; each once, ascending.
+  func everPlanned(for position: PositionNumber?) throws(OfficeError) -> [PersonNumber] {
+    do throws(ProjectionError) {
+      if let position { return try views.planned(for: position) }
+      return Set(try views.planned()).sorted()
     } catch {
       throw OfficeError(error)
     }
@@ -267,9 +291,9 @@ extension Register {
     return codes
   }
 
-  /// The posts that the findings of a judgement name.
+  /// The posts that the findings of a judgement name; requirements are not copied for it.
   private static func positions(in judgement: Judgement) -> [PositionNumber] {
-    judgement.requirements.compactMap(\.found.position)
+    judgement.requirements.indices.compactMap { judgement.requirements[$0].found.position }
   }
 }
 

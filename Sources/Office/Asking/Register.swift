@@ -1,6 +1,7 @@
 internal import Cadre
 internal import CadreCodec
 internal import EventLog
+internal import Platform
 internal import Projections
 internal import Vault
 
@@ -42,6 +43,29 @@ struct Register: Sendable {
     var register = self
     register.readiness = Readiness(posts, sheets: sheets, rules: rules)
     return register
+  }
+}
+
+extension Ledger {
+  /// Everything but people, as an inquiry sees it.
+  ///
+  /// The rule set is read on one thread while organisations and posts are read on another, with a
+  /// snapshot of its own: each takes some milliseconds, and no question can begin before both are
+  /// there.
+  func register(
+    _ stores: Stores, _ inquiry: Inquiry, now: Instant
+  ) throws(OfficeError) -> Register {
+    let known = try stores.size(inquiry.known)
+    let (places, standpoint) = try Threads.parallel(
+      { () throws(OfficeError) -> (OrganisationTree, PositionTable) in
+        try self.reading { (stores) throws(OfficeError) in
+          (try stores.organisationTree(known: known), try stores.positionTable(known: known))
+        }
+      },
+      { () throws(OfficeError) -> Standpoint in try stores.standpoint(inquiry, now: now) })
+    return Register(
+      standpoint, organisations: places.0, positions: places.1,
+      sheets: SheetReceipt.all(in: try stores.ledgerFacts(), known: known))
   }
 }
 

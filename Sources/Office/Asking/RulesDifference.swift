@@ -27,7 +27,7 @@ extension Ledger {
   ) throws(OfficeError) -> RulesDifference {
     let proposed = try RuleSet(reading: text, named: "")
     return try reading { (stores) throws(OfficeError) in
-      let register = try Register(stores, try stores.standpoint(inquiry, now: now))
+      let register = try register(stores, inquiry, now: now)
       let asked = try AskedRows(EligibilityFilter(), register)
       let before = try rows(stores, register, asked)
       let after = try rows(stores, register.judging(by: proposed), asked)

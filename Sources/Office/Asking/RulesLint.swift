@@ -47,7 +47,7 @@ extension Ledger {
       try RuleSet(reading: text, named: "")
     }
     return try reading { (stores) throws(OfficeError) in
-      let register = try Register(stores, try stores.standpoint(inquiry, now: now))
+      let register = try register(stores, inquiry, now: now)
       let rules = given ?? register.standpoint.rules
       let day = register.standpoint.on
       let asked = try AskedRows(EligibilityFilter(), register)

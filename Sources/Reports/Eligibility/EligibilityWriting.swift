@@ -31,21 +31,35 @@ package import Office
 /// - discipline and age of who holds a post as high: found `holds`, the post's code.
 ///
 /// About 2 µs a row of 4 kB: what rows have in common is written once and copied.
-package struct EligibilityWriting {
+package struct EligibilityWriting: Sendable {
   private let standpoint: Standpoint
   private let positions: [PositionNumber: String]
-  /// By requirement, what was written last.
-  private var lastNeeded: [(value: Needed, bytes: [UInt8])?]
-  private var lastBasis: [(value: Basis, bytes: [UInt8])?]
+  /// By requirement, the members written last before and behind what is a person's own.
+  private var lastHead: [(value: Head, bytes: [UInt8])?]
+  private var lastTail: [(value: Tail, bytes: [UInt8])?]
   /// By requirement, the last that rested on nothing of the person's.
   private var lastCommon: [(value: Requirement, bytes: [UInt8])?]
+
+  /// The members of a requirement before `found`.
+  private struct Head: Equatable {
+    let status: RequirementStatus
+    let needed: Needed
+  }
+
+  /// The members of a requirement behind `evidence`.
+  private struct Tail: Equatable {
+    let basis: Basis?
+    let metFrom: Day?
+    let verified: Bool
+    let missingSheet: RequiredSheet?
+  }
 
   /// - Parameter positions: codes of the posts that judgements name beside the rows' own.
   package init(_ standpoint: Standpoint, positions: [PositionNumber: String]) {
     self.standpoint = standpoint
     self.positions = positions
-    lastNeeded = Array(repeating: nil, count: RequirementID.allCases.count)
-    lastBasis = Array(repeating: nil, count: RequirementID.allCases.count)
+    lastHead = Array(repeating: nil, count: RequirementID.allCases.count)
+    lastTail = Array(repeating: nil, count: RequirementID.allCases.count)
     lastCommon = Array(repeating: nil, count: RequirementID.allCases.count)
   }
 
@@ -141,50 +155,61 @@ package struct EligibilityWriting {
   mutating func write(
     _ requirement: Requirement, _ own: PositionNumber, _ code: String, to json: inout JSONWriter
   ) {
+    let place = Int(requirement.id.rawValue)
     json.beginObject()
-    json.key("id")
-    json.word(requirement.id.plain)
-    json.key("status")
-    json.word(requirement.status.plain)
-    json.key("needed")
-    write(requirement.needed, at: Int(requirement.id.rawValue), to: &json)
+    let head = Head(status: requirement.status, needed: requirement.needed)
+    if let last = lastHead[place], last.value == head {
+      json.membersAgain(last.bytes)
+    } else {
+      let start = json.bytes.count
+      write(requirement.id, head, to: &json)
+      lastHead[place] = (head, Array(json.bytes[start...]))
+    }
     json.key("found")
     requirement.found.write(to: &json) { $0 == own ? code : positions[$0] }
     json.key("evidence")
     json.beginArray()
     for index in requirement.evidence { json.integer(index.number) }
     json.endArray()
-    json.key("basis")
-    write(requirement.basis, at: Int(requirement.id.rawValue), to: &json)
-    json.key("metFrom")
-    json.day(requirement.metFrom)
-    json.key("verified")
-    json.bool(requirement.verified)
-    json.key("missingSheet")
-    if let sheet = requirement.missingSheet { json.word(sheet.plain) } else { json.null() }
+    write(
+      Tail(
+        basis: requirement.basis, metFrom: requirement.metFrom, verified: requirement.verified,
+        missingSheet: requirement.missingSheet), at: place, to: &json)
     json.endObject()
   }
 
-  private mutating func write(_ needed: Needed, at place: Int, to json: inout JSONWriter) {
-    if let last = lastNeeded[place], last.value == needed {
-      json.again(last.bytes)
-      return
-    }
-    let start = json.bytes.count
-    needed.write(to: &json)
-    lastNeeded[place] = (needed, Array(json.bytes[start...]))
+  private func write(_ id: RequirementID, _ head: Head, to json: inout JSONWriter) {
+    json.key("id")
+    json.word(id.plain)
+    json.key("status")
+    json.word(head.status.plain)
+    json.key("needed")
+    head.needed.write(to: &json)
   }
 
-  private mutating func write(_ basis: Basis?, at place: Int, to json: inout JSONWriter) {
+  private mutating func write(_ tail: Tail, at place: Int, to json: inout JSONWriter) {
+    if let last = lastTail[place], last.value == tail {
+      json.membersAgain(last.bytes)
+      return
+    }
+    // A comma stands before all members but the first.
+    let start = json.bytes.count
+    json.key("basis")
+    write(tail.basis, to: &json)
+    json.key("metFrom")
+    json.day(tail.metFrom)
+    json.key("verified")
+    json.bool(tail.verified)
+    json.key("missingSheet")
+    if let sheet = tail.missingSheet { json.word(sheet.plain) } else { json.null() }
+    lastTail[place] = (tail, Array(json.bytes[start...].dropFirst()))
+  }
+
+  private func write(_ basis: Basis?, to json: inout JSONWriter) {
     guard let basis else {
       json.null()
       return
     }
-    if let last = lastBasis[place], last.value == basis {
-      json.again(last.bytes)
-      return
-    }
-    let start = json.bytes.count
     json.beginObject()
     json.key("text")
     json.string(basis.text)
@@ -193,6 +218,5 @@ package struct EligibilityWriting {
     json.key("date")
     json.day(basis.date)
     json.endObject()
-    lastBasis[place] = (basis, Array(json.bytes[start...]))
   }
 }

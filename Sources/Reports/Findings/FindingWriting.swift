@@ -22,7 +22,7 @@ package import Office
 /// The last row has the kind `summary`: S3, by **theory.target**. Its `needed` is `percent` and
 /// `by`; its `found` is `appointments`, `met`, `unknown`, `percent`, and `metAfterwards` and
 /// `percentAfterwards`, by what is known now. Its `status` is `breach` below the target, else null.
-package struct FindingWriting {
+package struct FindingWriting: Sendable {
   private let standpoint: Standpoint
   private let positions: [PositionNumber: String]
 

@@ -63,7 +63,7 @@ enum FindingsCommand {
     switch answer.format {
     case .json, .ndjson:
       let writing = FindingWriting(list.standpoint, positions: list.positions)
-      for row in list.rows { try answer.addObject { writing.write(row, to: &$0) } }
+      try answer.addObjects(list.rows, writing) { $0.write($1, to: &$2) }
       if let theory = list.theory { try answer.addObject { writing.write(theory, to: &$0) } }
     case .csv, .table: try answer.add(list.rows, FindingsReport.columns(list.positions))
     }

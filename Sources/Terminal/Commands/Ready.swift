@@ -66,8 +66,8 @@ enum ReadyCommand {
     try invocation.answer { (answer) throws(Complaint) in
       switch answer.format {
       case .json, .ndjson:
-        var writing = EligibilityWriting(list.standpoint, positions: list.positions)
-        for row in list.rows { try answer.addObject { writing.write(row, to: &$0) } }
+        let writing = EligibilityWriting(list.standpoint, positions: list.positions)
+        try answer.addObjects(list.rows, writing) { $0.write($1, to: &$2) }
       case .csv: try answer.add(list.rows, columns)
       case .table:
         try answer.add(EligibilityReport.sortedByName(list.rows), columns)

@@ -7,6 +7,8 @@ internal import Reports
 struct AnswerOutput: ~Copyable {
   /// Bytes are handed on in pieces of about this size.
   private static let piece = 1 << 16
+  /// The lines that a thread writes before they are handed on; about a piece, of large rows.
+  private static let linesAtOnce = 16
 
   private var report: ReportWriter
   private let sink: any ByteSink
@@ -56,6 +58,48 @@ struct AnswerOutput: ~Copyable {
     if report.waiting >= AnswerOutput.piece { try drain() }
   }
 
+  /// Adds rows of JSON that write their own members, in their order.
+  ///
+  /// A line of NDJSON is a text of its own, so lines are written on all processors, some dozen at
+  /// a time, each time with a copy of `writing`. More at a time is slower: pages of a large text
+  /// are new to the process.
+  mutating func addObjects<Row: Sendable, Writing: Sendable>(
+    _ rows: [Row], _ writing: Writing,
+    _ write: @Sendable (inout Writing, Row, inout JSONWriter) -> Void
+  ) throws(Complaint) {
+    guard format == .ndjson else {
+      var writing = writing
+      for row in rows { try addObject { write(&writing, row, &$0) } }
+      return
+    }
+    try drain()
+    let size = AnswerOutput.linesAtOnce
+    try Threads.inOrder(
+      (rows.count + size - 1) / size,
+      make: { (part) throws(Complaint) -> [UInt8] in
+        AnswerOutput.lines(of: rows.dropFirst(part * size).prefix(size), writing, write)
+      },
+      use: { (text) throws(Complaint) -> Bool in
+        try handOn(text)
+        return true
+      })
+  }
+
+  private static func lines<Row, Writing>(
+    of rows: ArraySlice<Row>, _ writing: Writing,
+    _ write: (inout Writing, Row, inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    var writing = writing
+    var json = JSONWriter(reserving: AnswerOutput.piece)
+    for row in rows {
+      json.beginObject()
+      write(&writing, row, &json)
+      json.endObject()
+      json.endLine()
+    }
+    return json.take()
+  }
+
   /// The form of the answer.
   var format: Format { report.format }
 
@@ -70,7 +114,10 @@ struct AnswerOutput: ~Copyable {
 
   /// Hands on everything so far, for a reader who waits for each row.
   mutating func drain() throws(Complaint) {
-    let bytes = report.take()
+    try handOn(report.take())
+  }
+
+  private mutating func handOn(_ bytes: [UInt8]) throws(Complaint) {
     guard !bytes.isEmpty else { return }
     do throws(PlatformError) {
       if file != nil { try file?.write(bytes) } else { try sink.write(bytes) }
