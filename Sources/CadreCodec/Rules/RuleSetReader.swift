@@ -44,7 +44,7 @@ package enum RuleSetReader {
   }
 
   /// Reads once more what has a fault, to find its place. Nearly every text is read for a question
-  /// and has none, and keeping the ways to values doubles the time.
+  /// and has none, and keeping the ways to values takes half as long again.
   private static func readKeepingWays(
     _ value: JSONValue, of text: String
   ) throws(RuleSetError) -> RuleSet {
