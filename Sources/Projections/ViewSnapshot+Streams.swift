@@ -72,11 +72,20 @@ extension ViewSnapshot {
     try StreamRows(self, .positions)
   }
 
-  /// The facts of the ledger's own stream in their order; O(its events).
-  package func ledgerFacts() throws(ProjectionError) -> [Fact<LedgerEvent>] {
+  /// The facts of the ledger's own stream in their order; O(its events), of which there are some
+  /// more every night: only those that are wanted are read.
+  /// - Parameter types: the types wanted; nil: all.
+  package func ledgerFacts(
+    of types: Set<EventType>? = nil
+  ) throws(ProjectionError) -> [Fact<LedgerEvent>] {
     var facts: [Fact<LedgerEvent>] = []
     var rows = try rows(of: .ledger)
-    while try rows.next() { facts.append(contentsOf: try StreamRow(rows.value).facts()) }
+    while try rows.next() {
+      var entries = try StreamRow(rows.value).entries
+      while let entry = try entries.next() {
+        if types?.contains(entry.type) ?? true { facts.append(try entry.fact()) }
+      }
+    }
     facts.sort { Fact.precedes($0, $1) }
     return facts
   }

@@ -19,10 +19,11 @@ extension Ledger {
       let register = try register(stores, inquiry, now: now)
       let asked = try AskedFindings(filter, register)
       let last = try stores.lastPerson()
+      let generations = stores.generations
       // Each thread has a snapshot of its own; below K they say the same.
       let (later, sooner) = try Threads.parallel(
         { () throws(OfficeError) -> FindingsWork in
-          try self.reading { (stores) throws(OfficeError) in
+          try self.reading(generations) { (stores) throws(OfficeError) in
             try FindingsWork(of: last / 2..<last, stores, asked)
           }
         },

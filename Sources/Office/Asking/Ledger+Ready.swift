@@ -40,10 +40,11 @@ extension Ledger {
     of people: [PersonNumber], _ stores: Stores, _ register: Register, _ asked: AskedRows
   ) throws(OfficeError) -> RowsFound {
     let half = people.count / 2
+    let generations = stores.generations
     let (later, sooner) = try Threads.parallel(
       { () throws(OfficeError) -> RowsFound in
         if half == people.count { return RowsFound() }
-        return try self.reading { (stores) throws(OfficeError) in
+        return try self.reading(generations) { (stores) throws(OfficeError) in
           try stores.rows(of: people[half...], register, asked)
         }
       },

@@ -89,8 +89,7 @@ extension Ledger {
     try reading { (stores) throws(OfficeError) in
       let known = try stores.size(inquiry.known)
       var adopted: [AdoptedRules] = []
-      for fact in try stores.ledgerFacts() where fact.counts(at: known) {
-        guard case .rulesAdopted(let id, let content) = fact.event else { continue }
+      for (index, id, content) in try stores.adoptions(at: known) {
         let title: String
         do throws(RuleSetError) { title = try RuleSetReader.read(content).title } catch {
           title = id
@@ -98,8 +97,8 @@ extension Ledger {
         for place in adopted.indices { adopted[place].isInForce = false }
         adopted.append(
           AdoptedRules(
-            id: id, title: title, index: fact.index,
-            recorded: try stores.event(at: fact.index).context.recorded, content: content,
+            id: id, title: title, index: index,
+            recorded: try stores.event(at: index).context.recorded, content: content,
             isInForce: true))
       }
       return adopted

@@ -20,7 +20,8 @@ struct Register: Sendable {
     self.init(
       standpoint, organisations: try stores.organisationTree(known: standpoint.known),
       positions: try stores.positionTable(known: standpoint.known),
-      sheets: SheetReceipt.all(in: try stores.ledgerFacts(), known: standpoint.known))
+      sheets: SheetReceipt.all(
+        in: try stores.ledgerFacts(of: [.sheetReceived]), known: standpoint.known))
   }
 
   /// A register of organisations and posts that were read already.
@@ -56,16 +57,17 @@ extension Ledger {
     _ stores: Stores, _ inquiry: Inquiry, now: Instant
   ) throws(OfficeError) -> Register {
     let known = try stores.size(inquiry.known)
+    let generations = stores.generations
     let (places, standpoint) = try Threads.parallel(
       { () throws(OfficeError) -> (OrganisationTree, PositionTable) in
-        try self.reading { (stores) throws(OfficeError) in
+        try self.reading(generations) { (stores) throws(OfficeError) in
           (try stores.organisationTree(known: known), try stores.positionTable(known: known))
         }
       },
       { () throws(OfficeError) -> Standpoint in try stores.standpoint(inquiry, now: now) })
     return Register(
       standpoint, organisations: places.0, positions: places.1,
-      sheets: SheetReceipt.all(in: try stores.ledgerFacts(), known: known))
+      sheets: SheetReceipt.all(in: try stores.ledgerFacts(of: [.sheetReceived]), known: known))
   }
 }
 
@@ -75,7 +77,7 @@ extension Stores {
     let known = try size(inquiry.known)
     let whole = LogSize(log.size)
     var adopted: [(index: LogIndex, id: String, content: String, counts: Bool)] = []
-    for fact in try ledgerFacts() {
+    for fact in try ledgerFacts(of: [.rulesAdopted]) {
       guard case .rulesAdopted(let id, let content) = fact.event,
         fact.counts(at: known) || inquiry.rules != nil && fact.counts(at: whole)
       else { continue }

@@ -83,7 +83,7 @@ extension Stores {
   /// The years whose holidays were adopted.
   fileprivate func yearsWithHolidays(known: LogSize) throws(OfficeError) -> Set<Int> {
     var years: Set<Int> = []
-    for fact in try ledgerFacts() where fact.counts(at: known) {
+    for fact in try ledgerFacts(of: [.holidaysAdopted]) where fact.counts(at: known) {
       if case .holidaysAdopted(let year, _) = fact.event { years.insert(year) }
     }
     return years

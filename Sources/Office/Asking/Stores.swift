@@ -13,12 +13,18 @@ struct Stores: ~Escapable {
   let views: ViewSnapshot
   /// The vault's records, once they were all read.
   let records = RecordShelf()
+  /// The generations that a question reads, for its other threads; nil while something is decided.
+  let generations: Ledger.Opened?
 
   @_lifetime(copy log, copy vault, copy views)
-  init(_ log: LogSnapshot, _ vault: VaultSnapshot, _ views: ViewSnapshot) {
+  init(
+    _ log: LogSnapshot, _ vault: VaultSnapshot, _ views: ViewSnapshot,
+    of generations: Ledger.Opened? = nil
+  ) {
     self.log = log
     self.vault = vault
     self.views = views
+    self.generations = generations
   }
 }
 
@@ -55,10 +61,13 @@ extension Stores {
     }
   }
 
-  /// Every fact of the ledger's own stream.
-  func ledgerFacts() throws(OfficeError) -> [Fact<LedgerEvent>] {
+  /// The facts of the ledger's own stream.
+  /// - Parameter types: the types wanted; nil: all.
+  func ledgerFacts(
+    of types: Set<EventType>? = nil
+  ) throws(OfficeError) -> [Fact<LedgerEvent>] {
     do throws(ProjectionError) {
-      return try views.ledgerFacts()
+      return try views.ledgerFacts(of: types)
     } catch {
       throw OfficeError(error)
     }

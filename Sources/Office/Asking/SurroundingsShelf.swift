@@ -19,7 +19,8 @@ final class SurroundingsShelf {
 
   init(_ stores: Stores, rules: RuleSet) throws(OfficeError) {
     self.rules = rules
-    ledgerFacts = try stores.ledgerFacts().filter { $0.event.isPaper }
+    // What judgements depend on; rule sets are those of the question.
+    ledgerFacts = try stores.ledgerFacts(of: [.sheetReceived, .holidaysAdopted])
     papers = ledgerFacts.flatMap(\.indexes).sorted()
     places = try stores.places().sorted()
   }
@@ -68,18 +69,6 @@ final class SurroundingsShelf {
       return LogSize(end)
     } catch {
       throw OfficeError(error)
-    }
-  }
-}
-
-extension LedgerEvent {
-  /// Whether judgements depend on it; rule sets are those of the question.
-  fileprivate var isPaper: Bool {
-    switch self {
-    case .holidaysAdopted, .sheetReceived: true
-    case .ledgerOpened, .rulesAdopted, .reportPublished, .headsSealed, .rebuildAttested,
-      .retracted:
-      false
     }
   }
 }

@@ -34,7 +34,8 @@ extension Ledger {
   private func lastAttestation() throws(OfficeError) -> (LogIndex, RebuildAttested)? {
     try reading { (stores) throws(OfficeError) in
       let known = LogSize(stores.log.size)
-      for fact in try stores.ledgerFacts().reversed() where fact.counts(at: known) {
+      for fact in try stores.ledgerFacts(of: [.rebuildAttested]).reversed()
+      where fact.counts(at: known) {
         guard case .rebuildAttested(let attested) = fact.event,
           attested.layout == Int(Views.layout), attested.size.count <= fact.index.number
         else { continue }

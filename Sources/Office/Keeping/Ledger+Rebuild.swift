@@ -221,7 +221,7 @@ extension RebuildWork {
     _ rebuilt: ViewSnapshot, _ log: LogSnapshot
   ) throws(OfficeError) -> ViewComparison.Attested? {
     let facts: [Fact<LedgerEvent>]
-    do throws(ProjectionError) { facts = try rebuilt.ledgerFacts() } catch {
+    do throws(ProjectionError) { facts = try rebuilt.ledgerFacts(of: [.rebuildAttested]) } catch {
       throw OfficeError(error)
     }
     for fact in facts.reversed() where fact.counts(at: rebuilt.size) {

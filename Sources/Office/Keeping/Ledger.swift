@@ -29,7 +29,7 @@ package final class Ledger: Sendable {
   }
 
   /// The generations that are open.
-  struct Opened {
+  struct Opened: Sendable {
     var current: Generations
     var vault: RecordVault
     var views: Views
@@ -97,6 +97,11 @@ extension Ledger {
     return (opened.vault, opened.views)
   }
 
+  private func using(_ generations: Opened?) throws(OfficeError) -> Opened {
+    if let generations { return generations }
+    return try inUse()
+  }
+
   private func inUse() throws(OfficeError) -> Opened {
     try shelf.withLock { (opened) throws(OfficeError) in
       opened = try Ledger.open(keeping: opened, folder, access, log)
@@ -129,18 +134,23 @@ extension Ledger {
   ///
   /// It starts again where other generations came into use in between: events of the log's
   /// snapshot may then have their private records there alone.
+  ///
+  /// - Parameter generations: those to read where another thread of the same question does so
+  ///   already, whatever came into use meanwhile: no answer is of two generations.
   func reading<Answer>(
-    _ body: (Stores) throws(OfficeError) -> Answer
+    _ generations: Opened? = nil, _ body: (Stores) throws(OfficeError) -> Answer
   ) throws(OfficeError) -> Answer {
     while true {
-      let opened = try inUse()
+      let opened = try using(generations)
       let answer = try log.read { (log) throws(OfficeError) -> Answer? in
         try opened.vault.read(below: log.size) { (vault) throws(OfficeError) -> Answer? in
-          guard try Ledger.generations(of: folder) == opened.current else { return nil }
+          if generations == nil, try Ledger.generations(of: folder) != opened.current {
+            return nil
+          }
           let vault = vault.hiding(try log.hidden(in: vault))
           if access != .readUnlocked { try bring(opened.views, upTo: log.size, log) }
           return try opened.views.read(folding: log) { (views) throws(OfficeError) -> Answer? in
-            .some(try body(Stores(log, vault, views)))
+            .some(try body(Stores(log, vault, views, of: opened)))
           }
         }
       }

@@ -39,7 +39,7 @@ extension Stores {
   /// The last seal that counts; nil where the ledger was never sealed.
   func lastSeal() throws(OfficeError) -> LedgerSeal? {
     let known = LogSize(log.size)
-    for fact in try ledgerFacts().reversed() where fact.counts(at: known) {
+    for fact in try ledgerFacts(of: [.headsSealed]).reversed() where fact.counts(at: known) {
       if case .headsSealed(let seal) = fact.event {
         return LedgerSeal(index: fact.index, seal: seal)
       }

@@ -76,7 +76,7 @@ extension Stores {
   /// What was published and not retracted, oldest first.
   func publishedReports(last: Int?) throws(OfficeError) -> [PublishedReport] {
     let known = LogSize(log.size)
-    let facts = try ledgerFacts().filter { fact in
+    let facts = try ledgerFacts(of: [.reportPublished]).filter { fact in
       if case .reportPublished = fact.event { fact.counts(at: known) } else { false }
     }
     // They hold on no day, so that facts stand in the order of the log.

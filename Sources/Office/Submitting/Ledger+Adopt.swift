@@ -30,7 +30,7 @@ extension Ledger {
     let id = try RuleSet(reading: text, named: "").id
     let lock = try writerLock()
     let (adopted, size) = try reading { (stores) throws(OfficeError) in
-      (try stores.adoptions(), stores.log.size)
+      (try stores.adoptions(at: LogSize(stores.log.size)), stores.log.size)
     }
     if let earlier = adopted.last(where: { $0.id == id }) {
       guard earlier.content == text else {
@@ -47,12 +47,11 @@ extension Ledger {
 }
 
 extension Stores {
-  /// The rule sets in the log that count, oldest first.
-  fileprivate func adoptions() throws(OfficeError) -> [(
-    index: LogIndex, id: String, content: String
-  )] {
-    let known = LogSize(log.size)
-    return try ledgerFacts().compactMap { fact in
+  /// The rule sets that count at a log size, oldest first.
+  func adoptions(
+    at known: LogSize
+  ) throws(OfficeError) -> [(index: LogIndex, id: String, content: String)] {
+    try ledgerFacts(of: [.rulesAdopted]).compactMap { fact in
       guard case .rulesAdopted(let id, let content) = fact.event, fact.counts(at: known) else {
         return nil
       }

@@ -178,7 +178,7 @@ extension Stores {
   /// Whether a sheet of that name, content and coverage was not received before.
   private func hasNewSheet(_ sheets: [Submission.Sheet]) throws(OfficeError) -> Bool {
     var received: Set<SheetReceived> = []
-    for fact in try ledgerFacts() {
+    for fact in try ledgerFacts(of: [.sheetReceived]) {
       if case .sheetReceived(var sheet) = fact.event {
         (sheet.rows, sheet.gaps) = (0, [])
         received.insert(sheet)

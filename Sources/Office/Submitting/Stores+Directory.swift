@@ -31,13 +31,7 @@ extension Stores {
 
   /// The terms of the rule set in force; none where there is no rule set.
   private func terms(_ known: LogSize) throws(OfficeError) -> [Term] {
-    let content = try ledgerFacts().compactMap { fact -> String? in
-      guard fact.counts(at: known), case .rulesAdopted(_, let content) = fact.event else {
-        return nil
-      }
-      return content
-    }.last
-    guard let content else { return [] }
+    guard let content = try adoptions(at: known).last?.content else { return [] }
     do throws(RuleSetError) {
       return try RuleSetReader.read(content).terms.map(\.term)
     } catch {
