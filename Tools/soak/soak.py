@@ -19,6 +19,7 @@ import time
 KILLED = -9
 WRITERS = {"import", "record", "retract", "unviewed", "seal", "rebuild", "leave", "erase",
            "backup", "publish", "night"}
+LONG = {"rebuild", "backup", "night"}
 DAYS = ["2019-03-01", "2022-12-31", "2024-06-01", "2026-11-20"]
 BUSY = 75
 # No file, post, or event of that number yet; a fact that cannot be recorded or withdrawn now.
@@ -40,9 +41,10 @@ class Job:
         writes = 3 if name in WRITERS else 1
         if is_killed and soak.random.randrange(4) < writes:
             self.by = "write"
-            place = str(soak.random.randint(1, soak.writes))
+            # What writes whole stores does so far more often, and beside the ledger too.
+            place = str(soak.random.randint(1, soak.writes * (10 if name in LONG else 1)))
             moment = soak.random.choice(["before", "half", "after"])
-            under = soak.path("backups") if name == "backup" else soak.ledger
+            under = {"backup": soak.path("backups"), "night": soak.folder}.get(name, soak.ledger)
             environment |= {
                 "LD_PRELOAD": soak.shim, "FAULT_UNDER": under, "FAULT_MODE": "kill",
                 "FAULT_AT": place, "FAULT_WHEN": moment}
@@ -91,6 +93,7 @@ class Soak:
         self.random = random.Random(arguments.seed)
         self.commands = collections.Counter()
         self.kills, self.acknowledged = collections.Counter(), collections.Counter()
+        self.killed, self.only = collections.Counter(), set(filter(None, arguments.only.split(",")))
         self.durations = {}
         self.checkpoint, self.events = None, {}
         # Members who died in 2000, by file number: those who may be erased.
@@ -180,7 +183,8 @@ def command(soak):
                ("backup", 2), ("publish", 2), ("published", 1), ("night", 2)]
     if soak.former:
         choices.append(("erase", 2))
-    choices = [(name, weight) for name, weight in choices if soak.has.get(name, True)]
+    choices = [(name, weight) for name, weight in choices
+               if soak.has.get(name, True) and (not soak.only or name in soak.only)]
     name = chance.choices(*zip(*choices))[0]
     if name == "import":
         soak.grow()
@@ -235,6 +239,7 @@ def settle(soak, job):
                         f" {job.seconds * 1000:.0f} ms{job.told}")
     if status == KILLED:
         soak.kills[job.by] += 1
+        soak.killed[job.name] += 1
         return
     if status not in job.statuses:
         raise Lost(f"cadre {' '.join(job.words)} ended with {status}")
@@ -320,6 +325,7 @@ def report(soak, seed, start):
     kills = sum(soak.kills.values())
     print(f"seed {seed}: {kills} kills in {(time.monotonic() - start) / 60:.1f} min"
           f" ({soak.kills['clock']} by the clock, {soak.kills['write']} at a write)")
+    print("killed:", ", ".join(f"{name} {count}" for name, count in sorted(soak.killed.items())))
     print(f"commands: {sum(soak.commands.values())}, of them ended by themselves:",
           ", ".join(f"{name} {count}" for name, count in sorted(soak.acknowledged.items())))
     print(f"log: {soak.size(soak.checkpoint)} events;"
@@ -350,6 +356,7 @@ def main():
     parser.add_argument("--kills", type=int, default=1000, help="stop after so many")
     parser.add_argument("--minutes", type=float, default=60, help="stop after so long")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 32))
+    parser.add_argument("--only", default="", help="NAME,… of the commands to draw from; else all")
     parser.add_argument("--people", type=int, default=60, help="how many the sheets grow to")
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}", flush=True)
