@@ -201,10 +201,13 @@ static ssize_t put(const char *name, int fd, const struct iovec *parts, int numb
     return offset < 0 ? syscall(SYS_writev, fd, parts, number)
                       : syscall(SYS_pwritev, fd, parts, number, offset, 0);
   }
-  char *bytes = malloc(length + 1), *end = bytes;
-  if (!bytes) complain("no memory", path);
+  // A file that is written around the cache (O_DIRECT) takes whole pages from whole pages.
+  char *bytes = NULL, *end;
+  if (posix_memalign((void **)&bytes, 4096, length + 1)) complain("no memory", path);
+  end = bytes;
   for (int i = 0; i < number; i++) end = mempcpy(end, parts[i].iov_base, parts[i].iov_len);
   if (plan.is_half) length /= 2;
+  if (plan.is_half && fcntl(fd, F_GETFL) & O_DIRECT) length &= ~(size_t)4095;
   int is_appending = offset < 0 && (fcntl(fd, F_GETFL) & O_APPEND);
   off_t place = offset >= 0 ? offset : lseek(fd, 0, is_appending ? SEEK_END : SEEK_CUR);
   ssize_t written = 0;
