@@ -34,7 +34,8 @@ internal import Synchronization
 /// Neither it nor bytes read through it can outlive the transaction.
 @safe package struct ReadTransaction: ~Escapable {
   let handle: OpaquePointer
-  let environment: Environment
+  /// What it was begun on.
+  package let environment: Environment
 
   @_lifetime(borrow transaction)
   init(_ transaction: borrowing OpenTransaction) {
