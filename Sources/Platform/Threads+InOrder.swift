@@ -4,19 +4,19 @@ extension Threads {
   /// Makes parts on several threads and uses each on the calling one, in order.
   ///
   /// The calling thread makes parts, too, while the next one is not ready, so that no processor
-  /// waits for another as long as there is anything to make. At most four parts a thread are made
-  /// ahead of their use, however slow that is.
+  /// waits for another as long as there is anything to make.
   ///
   /// - Parameters:
+  ///   - ahead: how many parts a thread are made before they are used, at most, at least 1.
   ///   - make: makes the part of that number, from 0; runs on any thread.
   ///   - use: takes the part; false ends the work.
   /// - Throws: the first failure in the order of parts; parts behind it may have been made.
   package static func inOrder<Part: Sendable, Failure: Error>(
-    _ count: Int, threads: Int = CurrentProcess.processorCount,
+    _ count: Int, threads: Int = CurrentProcess.processorCount, ahead: Int = 4,
     make: @Sendable (Int) throws(Failure) -> Part,
     use: (Part) throws(Failure) -> Bool
   ) throws(Failure) {
-    let assembly = Assembly<Result<Part, Failure>>(count, ahead: 4 * max(threads, 1))
+    let assembly = Assembly<Result<Part, Failure>>(count, ahead: max(ahead, 1) * max(threads, 1))
     let outcome: Result<Void, Failure> = withoutActuallyEscaping(make) { make in
       let workers = (0..<max(0, min(threads, count) - 1)).map { _ in
         Worker { () throws(Never) in
