@@ -47,7 +47,7 @@ let package = Package(
     room("Cadre"),
     room("CadreCodec", ["Cadre", "CBOR", "JSON"]),
     room("Migrations", ["LMDB", "Merkle", "Platform"], path: "Migrations"),
-    room("Projections", ["Cadre", "CadreCodec", "CBOR", "EventLog", "LMDB"]),
+    room("Projections", ["Cadre", "CadreCodec", "CBOR", "EventLog", "LMDB", "Platform"]),
     room(
       "Office",
       [

@@ -91,6 +91,7 @@ extension OfficeError: LogFailure, VaultFailure, ProjectionFailure {
     switch failure {
     case .store(let error): self.init(error)
     case .log(let error): self.init(error)
+    case .platform(let error): self.init(error)
     case .event(let index, let error): self.init(.corrupted(index, "\(error)"), "views")
     case .row, .key, .order, .layout: self.init(.corrupted(nil, "\(failure)"), "views")
     }

@@ -87,10 +87,18 @@ extension CompactFact {
   }
 
   /// What a retraction withdraws; nil for any other event.
+  @inline(__always)
   private static func target(
     _ type: EventType, _ version: UInt64, _ payload: RawSpan, _ index: LogIndex
   ) throws(ProjectionError) -> UInt64? {
-    guard type == .retracted else { return nil }
+    type == .retracted ? try target(version, payload, index) : nil
+  }
+
+  /// What a retraction withdraws.
+  /// - Throws: `event` where it cannot be read.
+  static func target(
+    _ version: UInt64, _ payload: RawSpan, _ index: LogIndex
+  ) throws(ProjectionError) -> UInt64 {
     do throws(CodecError) {
       return try Retraction.decode(version: version, payload).target.number
     } catch {

@@ -45,16 +45,17 @@ extension FactBatch {
       guard let event else { return }
       let slices = try EnvelopeSlices(of: event, at: index)
       guard range.contains(slices.stream) else { continue }
-      try side.add(index, event, slices)
+      _ = try side.add(index, event, slices)
       let fact = try CompactFact(index, event, slices, to: &buffer)
       members[Int(slices.stream.kind)].append(Member(fact: fact, number: slices.stream.number))
     }
   }
 
-  /// Brings the facts of each stream together, streams in the order of numbers; O(n) where the
-  /// numbers are dense.
+  /// Brings the facts of each stream together, streams in the order of numbers, and sorts the
+  /// look-up rows; O(n) for streams where the numbers are dense.
   mutating func group() {
     for kind in 1...3 { Self.group(&members[kind]) }
+    side.sort()
   }
 
   private static func group(_ members: inout [Member]) {

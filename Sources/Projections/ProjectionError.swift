@@ -3,6 +3,7 @@ package import Cadre
 package import CadreCodec
 package import EventLog
 package import LMDB
+package import Platform
 
 /// Why facts could not be folded, kept or read back.
 package enum ProjectionError: Error, Equatable, Sendable {
@@ -20,6 +21,8 @@ package enum ProjectionError: Error, Equatable, Sendable {
   case store(LMDBError)
   /// The log failed.
   case log(EventLogError)
+  /// The system refused what a rebuild needs besides, such as room for facts on their way.
+  case platform(PlatformError)
 }
 
 extension ProjectionError {

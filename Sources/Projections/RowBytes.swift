@@ -1,5 +1,7 @@
 /// Bytes of many rows, one behind the other, in one allocation that grows.
 @safe struct RowBytes: ~Copyable, @unchecked Sendable {
+  /// Bytes behind the last that may be read and written, so that copies go in whole blocks.
+  static let slack = 64
   private var start: UnsafeMutableRawPointer
   private var capacity: Int
   /// The number of bytes.
@@ -7,7 +9,7 @@
 
   init(capacity: Int = 1 << 16) {
     self.capacity = max(capacity, 64)
-    unsafe start = .allocate(byteCount: self.capacity, alignment: 16)
+    unsafe start = .allocate(byteCount: self.capacity + Self.slack, alignment: 16)
   }
 
   deinit { unsafe start.deallocate() }
@@ -55,10 +57,34 @@
     return first..<count
   }
 
+  /// Where the bytes begin, as long as nothing is appended and the owner lives; `slack` bytes
+  /// behind the last may be read.
+  @unsafe var base: UnsafeRawPointer { unsafe UnsafeRawPointer(start) }
+
+  /// Forgets the bytes and keeps the room.
+  mutating func removeAll() { count = 0 }
+
+  /// Forgets the first bytes; O(those behind).
+  mutating func removeFirst(_ length: Int) {
+    unsafe start.copyMemory(from: start + length, byteCount: count - length)
+    count -= length
+  }
+
+  /// Appends `length` bytes that `write` fills in, all of them.
+  @inline(__always)
+  mutating func append<Failure: Error>(
+    _ length: Int, _ write: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    if capacity - count < length { grow(length) }
+    try unsafe write(UnsafeMutableRawBufferPointer(start: start + count, count: length))
+    count += length
+  }
+
   @inline(never)
   private mutating func grow(_ extra: Int) {
     let wider = max(capacity * 2, count + extra)
-    let target = UnsafeMutableRawPointer.allocate(byteCount: wider, alignment: 16)
+    let target = UnsafeMutableRawPointer.allocate(
+      byteCount: wider + Self.slack, alignment: 16)
     unsafe target.copyMemory(from: start, byteCount: count)
     unsafe start.deallocate()
     unsafe start = target

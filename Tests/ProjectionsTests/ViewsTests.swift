@@ -1,3 +1,4 @@
+import CBOR
 import Cadre
 import CadreCodec
 import EventLog
@@ -81,7 +82,7 @@ private func rebuilt(_ log: EventStore, _ folder: String, to size: LogSize? = ni
   }
 
   @Test(arguments: [4, 5] as [UInt64])
-  func `views are the same in slices and in ranges of any size`(seed: UInt64) throws {
+  func `views are the same in slices of any size and in memory of any size`(seed: UInt64) throws {
     let folder = try TemporaryFolder()
     var history = try LedgerHistory(folder, seed: seed)
     try history.append(300)
@@ -91,10 +92,43 @@ private func rebuilt(_ log: EventStore, _ folder: String, to size: LogSize? = ni
       let live = try Views(folder: path)
       try history.log.read { (log) throws(ProjectionError) in
         _ = try live.catchUp(from: log, slice: slice)
-        try Views.rebuild(in: path + "-ranges", from: log, slice: slice)
       }
       #expect(try live.dump() == whole, "seed \(seed), slice \(slice)")
-      #expect(try Views(folder: path + "-ranges").dump() == whole, "seed \(seed), slice \(slice)")
+    }
+    for memory in [0, 1_000, 20_000, 100_000, 1_000_000, 20_000_000, .max] {
+      let path = folder.path + "/memory\(memory)"
+      try history.log.read { (log) throws(ProjectionError) in
+        try Views.rebuild(in: path, from: log, memory: memory)
+      }
+      #expect(try Views(folder: path).dump() == whole, "seed \(seed), memory \(memory)")
+    }
+  }
+
+  @Test func `streams with numbers far apart are rebuilt too, and the longest whole`() throws {
+    let folder = try TemporaryFolder()
+    let log = try EventStore(folder: folder.path + "/log")
+    var encoder = CBOREncoder()
+    let context = EventContext(
+      effective: Day(number: 18_000), recorded: Instant(milliseconds: 1_000_000), actor: "van-thu")
+    let fields = try Event.person(.cardIssued).encodeTail(context, into: &encoder)
+    var random = SeededGenerator(seed: 6)
+    var batch = DraftBatch()
+    let numbers: [UInt32] = [1, 2, 77, 1 << 20, 1 << 31, .max]
+    for _ in 0..<3_000 {
+      let number = numbers.randomElement(using: &random) ?? 5
+      batch.add(
+        type: UInt16(EventType.cardIssued.rawValue), version: 1, to: StreamKey(.person, number),
+        tail: encoder.span, fields: fields)
+    }
+    try log.write { (writer) throws(EventLogError) in _ = try writer.append(batch) }
+    let live = try Views(folder: folder.path + "/live")
+    try live.catchUp(from: log)
+    for memory in [0, 100_000, 1_000_000, Views.defaultMemory] {
+      let path = folder.path + "/memory\(memory)"
+      try log.read { (log) throws(ProjectionError) in
+        try Views.rebuild(in: path, from: log, memory: memory)
+      }
+      #expect(try Views(folder: path).dump() == live.dump(), "memory \(memory)")
     }
   }
 

@@ -172,7 +172,7 @@ extension ProjectionError {
       case .corrupted, .notADatabase, .versionMismatch, .tableMissing: true
       default: false
       }
-    case .event, .row, .key, .order, .log: false
+    case .event, .row, .key, .order, .log, .platform: false
     }
   }
 }
