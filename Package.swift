@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .executable(name: "cadre", targets: ["Command"]),
     .executable(name: "append-bench", targets: ["AppendBench"]),
+    .executable(name: "rebuild-bench", targets: ["RebuildBench"]),
     .executable(name: "tree-vectors", targets: ["TreeVectors"]),
   ],
   targets: [
@@ -63,6 +64,9 @@ let package = Package(
     .executableTarget(
       name: "AppendBench", dependencies: ["CBOR", "EventLog", "LMDB", "Platform"],
       path: "Tools/bench/append", swiftSettings: strict),
+    .executableTarget(
+      name: "RebuildBench", dependencies: ["Cadre", "EventLog", "LMDB", "Platform", "Projections"],
+      path: "Tools/bench/rebuild", swiftSettings: strict),
     room("TestSupport", ["Platform"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "TreeVectors", dependencies: ["Merkle", "Platform", "TestSupport"],
