@@ -14,7 +14,14 @@ private let openFiles = Mutex<Set<FileIdentity>>([])
 /// Ends the process with status 4 and a sentence where LMDB finds a page that it did not write: it
 /// cannot go on, and would otherwise abort.
 private let reportDamage: @convention(c) (OpaquePointer?, UnsafePointer<CChar>?) -> Void = { _, _ in
-  let sentence: StaticString = "cadre: store unreadable: restore it from a backup\n"
+  let sentence: StaticString = """
+    cadre: không đọc được một trang dữ liệu. Nếu “cadre verify” báo toàn vẹn thì trang đó thuộc \
+    khung nhìn: hãy xóa thư mục “views” của sổ, nó sẽ được dựng lại; nếu không, hãy khôi phục \
+    bản sao lưu.
+    cadre: a page of the store cannot be read. If “cadre verify” is clean it is of the views: \
+    remove the ledger's folder “views”, it is made anew; otherwise restore a backup.
+
+    """
   _ = unsafe Glibc.write(2, sentence.utf8Start, sentence.utf8CodeUnitCount)
   _exit(4)
 }

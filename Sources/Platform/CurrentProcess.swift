@@ -20,7 +20,14 @@ package enum CurrentProcess {
   package static func reportUnreadablePages() {
     for number in [SIGBUS, SIGSEGV] {
       _ = signal(number) { _ in
-        let sentence: StaticString = "cadre: store unreadable: restore it from a backup\n"
+        let sentence: StaticString = """
+          cadre: không đọc được một trang dữ liệu. Nếu “cadre verify” báo toàn vẹn thì trang đó thuộc \
+          khung nhìn: hãy xóa thư mục “views” của sổ, nó sẽ được dựng lại; nếu không, hãy khôi phục \
+          bản sao lưu.
+          cadre: a page of the store cannot be read. If “cadre verify” is clean it is of the views: \
+          remove the ledger's folder “views”, it is made anew; otherwise restore a backup.
+
+          """
         _ = unsafe Glibc.write(2, sentence.utf8Start, sentence.utf8CodeUnitCount)
         _exit(4)
       }

@@ -5,7 +5,7 @@ package import Office
 package enum StatusReport {
   /// The columns; an attestation and a publication are told of only once there is one.
   package static func columns(of status: LedgerStatus) -> [Column<LedgerStatus>] {
-    head + numbers + places + (status.attestation == nil ? [] : [attestation])
+    head + numbers + places + (status.attestation == nil ? [] : [attestation, attested])
       + (status.lastPublished == nil ? [] : published)
   }
 
@@ -64,8 +64,22 @@ package enum StatusReport {
     },
   ]
 
+  private static let attested = Column<LedgerStatus>(
+    "attested", Words(vi: "Đối chiếu gần nhất", en: "Last attestation"), in: [.table, .csv]
+  ) { status in
+    guard let attestation = status.attestation else { return .absent }
+    let (count, size) = (attestation.differences, attestation.size.count)
+    let what = Words(
+      vi: "\(count) khác biệt ở \(size) sự kiện",
+      en: "\(Words.counted(count, "difference", "differences")) at \(size) events")
+    return .list([
+      status.attested.map { .instant($0) } ?? .absent,
+      .coded("", what, tone: count == 0 ? .good : .bad),
+    ])
+  }
+
   private static let attestation = Column<LedgerStatus>(
-    "attestation", Words(vi: "Lần đối chiếu cuối", en: "Last attestation")
+    "attestation", Words(vi: "Lần đối chiếu cuối", en: "Last attestation"), in: .json
   ) { status in
     guard let attestation = status.attestation else { return .absent }
     return .record([

@@ -136,7 +136,7 @@ import Testing
     #expect(
       refused.errors.masked([(made, "BACKUP")]) == """
         cadre: “BACKUP” was not restored: the checkpoint is newer: 1 events would be lost.
-          Find a newer backup, or name one with --newest; or accept it with --accept-loss.
+          Find a newer backup, or a newer ledger with --newest; or accept it with --accept-loss.
 
         """)
     let lossy = restore("--expect", file, "--accept-loss")
@@ -193,13 +193,13 @@ import Testing
 
   @Test func `what cannot be is said with its status`() throws {
     #expect(backup("--keep 0").status == .usage)
-    #expect(restore("--accept-loss").status == .usage)
+    #expect(restore("--accept-loss").status == .noInput)
     let nowhere = restore()
     #expect(nowhere.status == .noInput)
     #expect(nowhere.errors.hasPrefix("cadre: there is no backup in “\(shelf)”.\n"))
     let inside = ledger.cadre(["backup", ledger.path])
     #expect(inside.status == .cannotCreate)
-    #expect(inside.errors.contains("it is a ledger, or a backup"))
+    #expect(inside.errors.contains("it is a ledger or a backup"))
     try Files.write([1], to: shelf)
     #expect(backup().status == .cannotCreate)
     #expect(run(["backup", "x", "--ledger", restored]).status == .noInput)

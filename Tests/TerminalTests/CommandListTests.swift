@@ -43,7 +43,7 @@ private let specified = """
   cadre dossier P X [--identify]
   cadre erase P --authority CODE --basis CODE [--dry-run]
   cadre export DIR [--tiles] [--entries] [--identify]
-  cadre rebuild [--compare]
+  cadre rebuild [--compare] [--memory MIB]
   cadre night [--backups DIR] [--keep N] [--reports DIR] [--metrics FILE] [--expect FILE] [--signers FILE]
   cadre status
   cadre backup DIR [--keep N]

@@ -94,10 +94,46 @@ import Testing
     for part in Self.parts where part != "backup" { #expect(outcomes[part] == "done", "\(part)") }
   }
 
+  @Test func `what people published is asked again, however many lists the nights publish`() throws {
+    let ledger = try TestLedger()
+    ledger.importing(SampleSheets.folder("small"))
+    #expect(ledger.cadre("person 000034HT --publish --actor an.nv").status == .done)
+    // Each night publishes two lists; more than are asked again stand between.
+    for _ in 0..<16 { #expect(try night(ledger, "--keep 1 --actor night").outcomes.count == 7) }
+    let last = ledger.cadre("night --keep 1 --actor night --lang en").output
+    #expect(last.contains("31 the same, of 33 published"), "\(last)")
+  }
+
+  @Test func `a ledger that lacks private records is named each night, and backed up all the same`()
+    throws
+  {
+    let ledger = try TestLedger()
+    let made = { (file: String) in
+      "record PersonRegistered fileNumber=\(file) name=Lan birth=1970-01-02 sex=female "
+        + "organisation=38.168.001"
+    }
+    ledger.importing(SampleSheets.folder("small"))
+    let shelf = "\(ledger.folder.path)/shelf"
+    #expect(ledger.cadre("backup \(shelf)").status == .done)
+    #expect(ledger.cadre(made("999001HT")).status == .done)
+    let restored = "\(ledger.folder.path)/restored"
+    let newest = ledger.cadre("restore \(shelf) --newest \(ledger.path) --ledger \(restored)")
+    #expect(newest.status == .warnings, "\(newest.errors)")
+    let night = ledger.cadre("night --ledger \(restored) --keep 1 -O ndjson")
+    #expect(night.status == .violation, "\(night.errors)")
+    #expect(night.output.split(separator: "\n").count { $0.contains(#""outcome":"done""#) } == 5)
+    let backups = "\(restored)-night/backups"
+    let again = ledger.cadre("restore \(backups) --ledger \(restored)2")
+    #expect(again.status == .violation, "\(again.errors)")
+    let accepted = ledger.cadre("restore \(backups) --ledger \(restored)2 --accept-loss")
+    #expect(accepted.status == .warnings, "\(accepted.errors)")
+  }
+
   @Test func `options that make no sense are refused before anything is done`() throws {
     let ledger = try TestLedger()
     #expect(ledger.cadre("night --keep 0").status == .usage)
     #expect(ledger.cadre("night --signers x").status == .usage)
+    #expect(ledger.cadre("night --metrics /nowhere/x.prom").status == .cannotCreate)
     #expect(!Files.exists("\(ledger.path)-night"))
   }
 }

@@ -34,6 +34,8 @@ package enum Refusal: Hashable, Sendable {
   case mentioned([LogIndex])
   /// The ledger cannot be without it: its origin, or the only rule set in force.
   case foundation
+  /// The ledger says of itself what was found, sealed or published: nobody takes that back.
+  case testimony
   /// The target does not exist in that stream, or does not count any more.
   case notInForce
   /// The stream has not begun: nothing was established, defined or registered.

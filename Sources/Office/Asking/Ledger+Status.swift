@@ -26,6 +26,8 @@ package struct LedgerStatus: Hashable, Sendable {
   /// When the last event was recorded.
   package var lastRecorded: Instant?
   package var attestation: RebuildAttested?
+  /// When that was recorded.
+  package var attested: Instant?
   /// What was published last.
   package var lastPublished: PublishedReport?
 }
@@ -52,13 +54,19 @@ extension Ledger {
         folder: folder, events: stores.log.size, root: try stores.root(), origin: "", rules: "",
         people: 0, organisations: 0, positions: 0, layout: Int(EventStore.layout),
         vaultGeneration: generations.vault, viewsGeneration: generations.views)
+      var attestedAt: LogIndex?
       for fact in facts where fact.counts(at: known) {
         switch fact.event {
         case .ledgerOpened(let origin): status.origin = origin
         case .rulesAdopted(let id, _): status.rules = id
-        case .rebuildAttested(let attestation): status.attestation = attestation
+        case .rebuildAttested(let attestation):
+          status.attestation = attestation
+          attestedAt = fact.index
         case .holidaysAdopted, .sheetReceived, .reportPublished, .headsSealed, .retracted: break
         }
+      }
+      status.attested = try attestedAt.map { (index) throws(OfficeError) in
+        try stores.event(at: index).context.recorded
       }
       status.lastPublished = try stores.publishedReports(last: 1).last
       do throws(ProjectionError) {

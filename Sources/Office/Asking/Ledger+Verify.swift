@@ -39,6 +39,15 @@ package struct Verification: Sendable {
     }
   }
 
+  /// Whether nothing is wrong but private records that are not there: the log is sound, and what
+  /// is left of the vault, too. They may have been lost with a newer backup, or stolen.
+  package var lacksRecordsAlone: Bool {
+    guard !missing.isEmpty else { return false }
+    var whole = self
+    whole.missing = []
+    return whole.isClean
+  }
+
   /// Something that is not what was written.
   package struct Fault: Hashable, Sendable {
     package var index: LogIndex

@@ -21,7 +21,10 @@ struct BackupShelf: ~Copyable {
   }
 
   private static func locked(_ folder: String) throws(OfficeError) -> FileLock {
-    if Files.exists("\(folder)/log") { throw OfficeError(.cannotCreate("ledger"), folder) }
+    let isInside = Files.exists("\(Files.parent(of: folder))/log/data.mdb")
+    if isInside || Files.exists("\(folder)/log") {
+      throw OfficeError(.cannotCreate("ledger"), folder)
+    }
     do throws(PlatformError) { try Files.makeFolder(folder, synced: true) } catch {
       throw error.isDenied || error.isFull
         ? OfficeError(error) : OfficeError(.cannotCreate(error.reason), folder)
@@ -110,7 +113,10 @@ extension BackupShelf {
   /// The backups that are whole, oldest first.
   func names() throws(OfficeError) -> [BackupName] {
     do throws(PlatformError) {
-      return try Files.list(folder).compactMap { BackupName($0) }.sorted()
+      // A folder without a checkpoint is somebody else's, whatever it is called.
+      return try Files.list(folder).compactMap { BackupName($0) }.filter {
+        Files.exists("\(path(of: $0))/\(BackupShelf.checkpoint)")
+      }.sorted()
     } catch {
       throw OfficeError(error)
     }

@@ -19,7 +19,7 @@ extension Ledger {
   ///   - kept: how many backups stay, this one included, at least 1; nil: all.
   ///   - now: names the backup.
   ///   - progress: is told now and then how many events of how many are verified.
-  /// - Returns: what was found; no folder where the copy does not verify, and then every earlier
+  /// - Returns: what was found, private records that the ledger lacks included; no folder where the copy does not verify, and then every earlier
   ///   backup is as it was.
   /// - Throws: `cannotCreate`, `busy`, `notPermitted`, `full`, `corrupted`.
   package func backup(
@@ -33,13 +33,16 @@ extension Ledger {
     do throws(OfficeError) {
       while try !copyStores(to: part) {}
       var backup = try verified(part, progress)
-      guard backup.verification.isClean else {
+      // What the ledger itself lacks, its copy cannot have: better such a backup than none.
+      let isWhole = backup.verification.isClean
+      guard isWhole || backup.verification.lacksRecordsAlone else {
         try Ledger.remove(part)
         return backup
       }
       try shelf.publish(part, as: name)
       backup.folder = shelf.path(of: name)
-      try tidy(shelf, after: name, keeping: kept, &backup)
+      // Where records are missing, older backups may have them: none of those is removed.
+      try tidy(shelf, after: name, keeping: isWhole ? kept : nil, &backup)
       return backup
     } catch {
       Ledger.abandon(part)

@@ -88,7 +88,8 @@ extension Restore {
     var result = Restoration(
       backup: backup.folder, backupSize: found.events, events: found.events, root: found.root,
       verification: found)
-    guard found.isClean, found.expectation == .agrees(size: found.events) else {
+    let isBearable = acceptsLoss && found.lacksRecordsAlone
+    guard found.isClean || isBearable, found.expectation == .agrees(size: found.events) else {
       result.refusal = .altered
       return result
     }
@@ -119,6 +120,7 @@ extension Restore {
     _ backup: StoredCopy, in folder: String, _ result: inout Restoration,
     _ progress: (UInt64, UInt64) -> Void
   ) throws(OfficeError) {
+    let lacking = Set(result.verification.missing)
     try copy(backup, to: folder)
     if let newest {
       try take(newest, to: folder, &result, progress)
@@ -135,7 +137,7 @@ extension Restore {
       hold(&result, against: expectation)
       guard result.refusal == nil else { return }
     }
-    guard isSound(found, result.backupSize) else {
+    guard isSound(found, result.backupSize, lacking: lacking) else {
       result.refusal = .restored
       return
     }
@@ -145,10 +147,15 @@ extension Restore {
     }
   }
 
-  /// Whether nothing is wrong but private records younger than the backup, which are lost.
-  private func isSound(_ found: Verification, _ size: UInt64) -> Bool {
+  /// Whether nothing is wrong but private records that the backup lacked already, or that are
+  /// younger than it, and lost.
+  private func isSound(
+    _ found: Verification, _ size: UInt64, lacking: Set<Verification.MissingRecord>
+  ) -> Bool {
     found.fault == nil && found.lingering == nil && !found.hasUnfinishedErasure
-      && found.missing.allSatisfy { newest != nil && $0.index.number >= size }
+      && found.missing.allSatisfy {
+        lacking.contains($0) || newest != nil && $0.index.number >= size
+      }
   }
 
   private func copy(_ backup: StoredCopy, to folder: String) throws(OfficeError) {

@@ -15,12 +15,13 @@ extension Ledger {
   /// - Parameters:
   ///   - comparing: first hold the views in use against it, row by row, at the size at which they
   ///     stand, and have the log say what was found.
-  ///   - memory: about how many bytes to take for facts and rows.
+  ///   - memory: about how many bytes of memory to take for facts and rows; nil: as many as suit
+  ///     most machines.
   ///   - progress: is told what is being done.
   /// - Throws: `busy` where another rebuild is under way, or a writer does not end for ten
   ///   minutes.
   package func rebuild(
-    comparing: Bool = false, actor: String, now: () -> Instant,
+    comparing: Bool = false, memory: Int? = nil, actor: String, now: () -> Instant,
     progress: (Rebuild.Stage) -> Void = { _ in }
   ) throws(OfficeError) -> Rebuild {
     let turn: FileLock
@@ -31,7 +32,7 @@ extension Ledger {
     var attempts = 0
     // An erasure meanwhile makes what was built obsolete; they are rare, so once more will do.
     while done == nil, attempts < Ledger.rebuildAttempts {
-      let work = RebuildWork(self, try rebuildBasis())
+      let work = RebuildWork(self, try rebuildBasis(), memory ?? Views.defaultMemory)
       try work.build(comparing: comparing, progress)
       progress(.swapping)
       done = try work.finish(actor: actor, now: now())
@@ -61,6 +62,7 @@ private struct RebuildBasis: Equatable {
 private final class RebuildWork {
   private let ledger: Ledger
   private let basis: RebuildBasis
+  private let memory: Int
   private let path: String
   /// Where the views go that were in use: their removal takes as long as they are large, and nobody
   /// is to wait for it.
@@ -72,8 +74,9 @@ private final class RebuildWork {
   /// How long to wait for a writer to end, in milliseconds: an import may take long.
   private static let patience = 600_000
 
-  init(_ ledger: Ledger, _ basis: RebuildBasis) {
+  init(_ ledger: Ledger, _ basis: RebuildBasis, _ memory: Int) {
     self.ledger = ledger
+    self.memory = memory
     self.basis = basis
     path = "\(ledger.folder)/views/rebuilding"
     replaced = "\(ledger.folder)/views/replaced"
@@ -95,7 +98,8 @@ extension RebuildWork {
       let size = comparing ? LogSize(min(shown, log.size)) : LogSize(log.size)
       do throws(ProjectionError) {
         try Views.rebuild(
-          in: path, from: log, to: size, erasure: basis.erasure.map { LogIndex($0) })
+          in: path, from: log, to: size, erasure: basis.erasure.map { LogIndex($0) },
+          memory: memory)
       } catch {
         throw OfficeError(error)
       }
@@ -195,7 +199,7 @@ extension RebuildWork {
               view: difference.table.name, key: difference.key, stream: difference.stream,
               kind: difference.kind.rawValue, live: difference.live,
               rebuilt: difference.rebuilt, events: events,
-              since: try events.first.flatMap { (index) throws(EventLogError) in
+              recorded: try events.first.flatMap { (index) throws(EventLogError) in
                 try RebuildWork.recorded(index, in: log)
               }))
         }

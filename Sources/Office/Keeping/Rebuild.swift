@@ -63,9 +63,9 @@ package struct ViewComparison: Hashable, Sendable {
     package var rebuilt: [UInt8]?
     /// The events on which the two disagree, ascending.
     package var events: [LogIndex]
-    /// When the first of these events was recorded: before that nobody was shown anything wrong of
-    /// it; nil where there is none in the log.
-    package var since: Instant?
+    /// When the first of these events was recorded: before that there was nothing of it to be shown;
+    /// nil where there is none in the log.
+    package var recorded: Instant?
   }
 }
 

@@ -94,7 +94,7 @@ extension Stores {
     }
   }
 
-  /// A ledger keeps its origin, and a rule set to judge by.
+  /// A ledger keeps its origin, a rule set to judge by, and what it said of itself.
   private func checkFoundations(_ target: LogIndex, _ known: LogSize) throws(OfficeError) {
     let standing = try ledgerFacts().filter { $0.counts(at: known) }
     guard let fact = standing.first(where: { $0.index == target }) else { return }
@@ -103,9 +103,9 @@ extension Stores {
     case .rulesAdopted:
       let sets = standing.filter { $0.event.type == .rulesAdopted }
       if sets.count == 1 { throw OfficeError(.refused(.foundation), "\(target.number)") }
-    case .holidaysAdopted, .sheetReceived, .reportPublished, .headsSealed, .rebuildAttested,
-      .retracted:
-      break
+    case .reportPublished, .headsSealed, .rebuildAttested:
+      throw OfficeError(.refused(.testimony), "\(target.number)")
+    case .holidaysAdopted, .sheetReceived, .retracted: break
     }
   }
 

@@ -80,7 +80,7 @@ package enum NightReport {
   /// The name of a part.
   package static func words(of part: Night.Part) -> Words {
     switch part {
-    case .readers: Words(vi: "người đọc đã chết", en: "dead readers")
+    case .readers: Words(vi: "dọn chỗ đọc bị bỏ lại", en: "dead readers")
     case .verify: Words(vi: "kiểm tra sổ", en: "verify")
     case .backup: Words(vi: "sao lưu và kiểm tra bản sao", en: "back up, verify the backup")
     case .rebuild: Words(vi: "dựng lại, so và ghi nhận", en: "rebuild, compare, attest")

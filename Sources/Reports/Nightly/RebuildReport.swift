@@ -26,10 +26,10 @@ package enum RebuildReport {
     Column("root", Words(vi: "Gốc Merkle ở đó", en: "Merkle root there"), wraps: false) {
       .text($0.comparison?.root.base64)
     },
-    Column("digest", Words(vi: "Băm các dòng", en: "Digest of the rows"), wraps: false) {
+    Column("digest", Words(vi: "Mã kiểm tra các dòng", en: "Digest of the rows"), wraps: false) {
       .text($0.comparison?.digest.hexadecimal)
     },
-    Column("attestation", Words(vi: "Ghi ở sự kiện", en: "Recorded as event")) {
+    Column("attestation", Words(vi: "Ghi nhận ở sự kiện", en: "Recorded as event")) {
       $0.attestation.map { .index($0) } ?? .absent
     },
     Column("lastClean", Words(vi: "Lần khớp trước", en: "Last found equal")) {
@@ -47,8 +47,8 @@ package enum RebuildReport {
       .list($0.events.map { .index($0) })
     },
     Column("events", Words(vi: "Ở sự kiện", en: "At events"), in: .table) { events($0) },
-    Column("since", Words(vi: "Từ lúc", en: "Since")) {
-      $0.since.map { .instant($0) } ?? .absent
+    Column("recorded", Words(vi: "Sự kiện ghi lúc", en: "Event recorded")) {
+      $0.recorded.map { .instant($0) } ?? .absent
     },
     Column("live", Words(vi: "Đang dùng", en: "In use"), in: .json) {
       $0.live.map { .bytes($0) } ?? .absent

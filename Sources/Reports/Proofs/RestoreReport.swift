@@ -37,7 +37,9 @@ package enum RestoreReport {
       $0.verification.expectation.map { VerifyReport.value(of: $0) } ?? .absent
     },
     Column("lost", Words(vi: "Sự kiện đã mất", en: "Events lost")) { .number(Int($0.lost)) },
-    Column("attestation", Words(vi: "Khung nhìn", en: "Views")) { attestation($0.attestation) },
+    Column("attestation", Words(vi: "Khung nhìn", en: "Views")) {
+      $0.refusal == nil ? attestation($0.attestation) : .absent
+    },
   ]
 
   private static func outcome(_ refusal: Restoration.Refusal?) -> Value.Coded {
@@ -75,7 +77,7 @@ package enum RestoreReport {
       .coded(
         "agrees",
         Words(
-          vi: "dựng lại, đúng như sự kiện \(index.number)",
+          vi: "dựng lại, khớp lần đối chiếu ở sự kiện \(index.number)",
           en: "built, and as event \(index.number) says"), tone: .good)
     case .differs(let index):
       .coded(

@@ -26,6 +26,13 @@ extension Arguments {
     return number
   }
 
+  /// The number of an option that counts something, from 1; nil where it was not given.
+  func counted(_ option: String) throws(Complaint) -> Int? {
+    guard let number = try number(option) else { return nil }
+    if number == 0 { throw UsageMessages.noCount(option) }
+    return Int(clamping: number)
+  }
+
   /// The number that an operand is, from 0.
   func number(operand: Int, _ name: String) throws(Complaint) -> UInt64 {
     guard let number = Arguments.digits(operands[operand]) else {

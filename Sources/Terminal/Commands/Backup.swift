@@ -34,16 +34,18 @@ extension Subcommand {
 enum BackupCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
     let arguments = invocation.arguments
-    let kept = try arguments.number("--keep")
-    if kept == 0 { throw UsageMessages.noNumber("--keep", "0") }
+    let kept = try arguments.counted("--keep")
     _ = try invocation.format()
     let ledger = try invocation.open(.write)
-    let backup = try copy(ledger, kept.map { Int(clamping: $0) }, invocation)
+    let backup = try copy(ledger, kept, invocation)
     try invocation.answer(shape: .single) { (answer) throws(Complaint) in
       try answer.add([backup], BackupReport.columns)
     }
     guard backup.isVerified else {
       throw BackupMessages.notVerified(backup.verification, ledger.folder)
+    }
+    guard backup.verification.isClean else {
+      throw BackupMessages.incomplete(backup.verification, ledger.folder)
     }
     if !backup.beforeErasure.isEmpty {
       invocation.remark(BackupMessages.beforeErasure(backup.beforeErasure))

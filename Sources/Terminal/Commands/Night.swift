@@ -54,16 +54,15 @@ enum NightCommand {
     let actor = try invocation.actor()
     _ = try invocation.format()
     let kept = try KeptCheckpoint(invocation)
-    if try invocation.arguments.number("--keep") == 0 {
-      throw UsageMessages.noNumber("--keep", "0")
-    }
+    let places = try NightPlaces(invocation)
     let ledger = try invocation.open(.write)
     let turn: FileLock
     do throws(PlatformError) { turn = try FileLock("\(ledger.folder)/night", waiting: 0) } catch {
       throw NightMessages.notBegun(error, ledger.folder)
     }
-    let places = NightPlaces(invocation)
     var run = NightRun(ledger, places, kept, actor: actor, invocation)
+    // Until it has ended, monitoring sees a night that has not: whoever dies leaves that.
+    try places.write(run.night)
     run.run()
     try places.write(run.night)
     turn.release()

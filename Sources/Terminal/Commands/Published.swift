@@ -34,7 +34,7 @@ extension Subcommand {
 /// `cadre published`.
 enum PublishedCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
-    let last = try invocation.arguments.number("--last").map { Int(clamping: $0) }
+    let last = try invocation.arguments.counted("--last")
     _ = try invocation.format()
     let ledger = try invocation.open(.read)
     guard invocation.arguments.has("--check") else {

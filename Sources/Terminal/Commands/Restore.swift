@@ -20,8 +20,10 @@ extension Subcommand {
       OptionSpecification(
         "--accept-loss", nil,
         Words(
-          vi: "vẫn khôi phục khi điểm kiểm soát cho biết còn sự kiện mới hơn đã mất",
-          en: "restore even where the checkpoint tells of newer events, which are lost")),
+          vi: "vẫn khôi phục khi mất sự kiện mới hơn mà điểm kiểm soát cho biết, hoặc bản sao lưu "
+            + "thiếu hồ sơ kín",
+          en: "restore even where newer events, of which the checkpoint tells, or private records "
+            + "are lost")),
     ],
     families: [.ledger, .answer],
     summary: Words(
@@ -46,9 +48,6 @@ enum RestoreCommand {
     let arguments = invocation.arguments
     _ = try invocation.format()
     let path = arguments["--expect"]
-    if arguments.has("--accept-loss"), path == nil {
-      throw UsageMessages.needs("--accept-loss", "--expect")
-    }
     var restore = Restore(
       from: arguments.operands[0], to: invocation.ledger, newest: arguments["--newest"],
       checkpoint: try path.map { (path) throws(Complaint) in try CheckpointFile.read(path) },

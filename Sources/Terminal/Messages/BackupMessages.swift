@@ -22,7 +22,9 @@ enum BackupMessages {
   static func cannotCreate(_ folder: String, _ how: String) -> Complaint {
     let why =
       how == "ledger"
-      ? Words(vi: "đó là một sổ, hoặc một bản sao lưu", en: "it is a ledger, or a backup")
+      ? Words(
+        vi: "đó là một sổ hay bản sao lưu, hoặc ở trong đó",
+        en: "it is a ledger or a backup, or stands in one")
       : Words(how)
     return Complaint(
       .cannotCreate,
@@ -43,6 +45,19 @@ enum BackupMessages {
       remedy: Words(
         vi: "Các bản sao lưu trước còn nguyên. Đừng ghi thêm; chạy “cadre verify”.",
         en: "The backups before are as they were. Record nothing more; run “cadre verify”."))
+  }
+
+  /// The complaint about a backup of a ledger that lacks private records.
+  static func incomplete(_ found: Verification, _ ledger: String) -> Complaint {
+    let violation = VerifyMessages.violation(found, ledger)
+    return Complaint(
+      .violation,
+      Words(
+        vi: "đã sao lưu, nhưng \(violation.what.vietnamese)",
+        en: "it is backed up, but \(violation.what.english)"),
+      remedy: Words(
+        vi: "Không bản sao lưu nào bị bỏ đi; bản cũ có thể còn các hồ sơ đó.",
+        en: "No backup was removed: an older one may still have these records."))
   }
 
   /// What is said of backups that an erasure did not reach.

@@ -23,6 +23,14 @@ enum FileMessages {
     return writing(named.isMissing || named.isDenied ? ofFolder : named)
   }
 
+  /// The complaint about a folder that should be there.
+  static func noFolder(_ path: String) -> Complaint {
+    Complaint(
+      .cannotCreate,
+      Words(vi: "không có thư mục “\(path)”.", en: "there is no folder “\(path)”."),
+      remedy: Words(vi: "Hãy tạo nó, hoặc nêu thư mục khác.", en: "Make it, or name another."))
+  }
+
   private static func complaint(_ error: PlatformError, missing: ExitCode) -> Complaint {
     guard let path = error.path else { return .closedPipe }
     if path == "output 1" { return standardOutput(error) }

@@ -20,15 +20,23 @@ enum NightMessages {
 
   /// The complaint about what differs; the parts are in the answer.
   static func differs(_ night: Night, _ folder: String) -> Complaint {
-    let parts = night.parts.filter { $0.outcome == .differs }.map { NightReport.words(of: $0.part) }
+    let differing = night.parts.filter { $0.outcome == .differs }.map(\.part)
+    let parts = differing.map { NightReport.words(of: $0) }
     return Complaint(
       .violation,
       Words(
         vi: "“\(folder)” có sai khác: \(parts.map(\.vietnamese).joined(separator: "; ")).",
         en: "“\(folder)” is not as it should be: \(parts.map(\.english).joined(separator: "; "))."),
-      remedy: Words(
+      remedy: differing == [.rebuild] ? viewsMended : Words(
         vi: "Đừng ghi thêm; giữ nguyên thư mục sổ và so với bản sao lưu tốt gần nhất.",
         en: "Record nothing more; keep the ledger's folder as it is and compare it with the last "
           + "good backup."))
   }
+
+  /// What to do where the views alone were wrong.
+  private static let viewsMended = Words(
+    vi: "Nhật ký toàn vẹn, khung nhìn dựng lại đã được dùng. Câu trả lời đưa ra từ lần khớp trước "
+      + "cần xem lại; tìm xem ai hay cái gì đã đổi tệp.",
+    en: "The log is sound and the rebuilt views are in use. Look again at what was answered since "
+      + "they were last found equal, and find out who or what changed the files.")
 }

@@ -9,7 +9,7 @@ enum RefusalMessages {
     let words = words(refusal)
     let what =
       switch refusal {
-      case .dependants, .mentioned, .foundation, .notInForce:
+      case .dependants, .mentioned, .foundation, .testimony, .notInForce:
         Words(
           vi: "không rút được “\(subject)”: \(words.vietnamese).",
           en: "“\(subject)” cannot be retracted: \(words.english).")
@@ -57,7 +57,7 @@ enum RefusalMessages {
       certificateHeld(names?.name(of: person) ?? "\(person.number)")
     case .numberHeld(let person):
       numberHeld(names?.name(of: person) ?? "\(person.number)")
-    case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .notInForce, .unknownStream,
+    case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .testimony, .notInForce, .unknownStream,
       .erased:
       other(refusal)
     }
@@ -82,6 +82,10 @@ enum RefusalMessages {
       Words(
         vi: "sổ không thể thiếu nó (nguồn gốc, hoặc bộ quy tắc duy nhất)",
         en: "the ledger cannot be without it (its origin, or its only rule set)")
+    case .testimony:
+      Words(
+        vi: "sổ tự ghi điều đó về chính mình (công bố, niêm phong, đối chiếu)",
+        en: "the ledger says it of itself (what was published, sealed or found)")
     case .notInForce:
       Words(
         vi: "sự kiện đó không có hoặc không còn hiệu lực",

@@ -14,6 +14,10 @@ enum RefusalRemedies {
       Words(
         vi: "Dòng đầu được giữ; bỏ một trong hai dòng.",
         en: "The first row stands; remove one of the two.")
+    case .testimony:
+      Words(
+        vi: "Không rút được; nếu sai thì công bố, niêm phong hay đối chiếu lại.",
+        en: "It stays; if it is wrong, publish, seal or rebuild again.")
     case .foundation:
       Words(
         vi: "Không cần rút; mỗi sổ giữ sự kiện này.",

@@ -47,8 +47,8 @@ extension BackupMessages {
           vi: "điểm kiểm soát mới hơn: sẽ mất \(events) sự kiện",
           en: "the checkpoint is newer: \(events) events would be lost"),
         Words(
-          vi: "Tìm bản mới hơn, hoặc nêu --newest; hay chấp nhận mất bằng --accept-loss.",
-          en: "Find a newer backup, or name one with --newest; or accept it with --accept-loss.")
+          vi: "Tìm bản mới hơn, hoặc nêu --newest; hoặc chấp nhận mất bằng --accept-loss.",
+          en: "Find a newer backup, or a newer ledger with --newest; or accept it with --accept-loss.")
       )
     case .checkpoint: return (expectation(found.verification), another)
     case .views(let index):

@@ -26,6 +26,13 @@ extension UsageMessages {
       remedy: Words(vi: "Hãy viết bằng chữ số, ví dụ 42.", en: "Write digits, such as 42."))
   }
 
+  static func noCount(_ option: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(vi: "\(option): phải từ 1 trở lên.", en: "\(option): it must be 1 at least."),
+      remedy: Words(vi: "Hãy viết bằng chữ số, ví dụ 42.", en: "Write digits, such as 42."))
+  }
+
   static func tooMany(_ option: String, _ number: UInt64, limit: Int) -> Complaint {
     Complaint(
       .usage,

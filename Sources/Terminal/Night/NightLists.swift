@@ -8,12 +8,11 @@ enum NightLists {
   static let questions = ["ready", "findings"]
 
   /// Makes the lists as of one moment, as JSON and as CSV, writes them into a folder, and has the
-  /// log say what was shown; gives back how many rows of JSON there are.
+  /// log say what was shown; gives back their names.
   static func write(
     of ledger: Ledger, to folder: NightFolder, actor: String, for invocation: Invocation
-  ) throws(Complaint) -> [(question: String, rows: Int)] {
+  ) throws(Complaint) -> [String] {
     let now = invocation.console.now()
-    var written: [(question: String, rows: Int)] = []
     _ = try ComplaintPassage.through { (passage) throws(OfficeError) in
       try ledger.publish(actor: actor, now: now) { () throws(OfficeError) in
         try passage.pass { () throws(Complaint) in
@@ -30,13 +29,12 @@ enum NightLists {
             let sheet = try HeldAnswer(to: question, as: .csv, of: ledger, for: invocation)
             try folder.write(lines.bytes, to: "\(text).ndjson")
             try folder.write(sheet.bytes, to: "\(text).csv")
-            written.append((text, lines.bytes.count { $0 == 0x0A }))
             reports.append(question.report(Digest(of: lines.bytes)))
           }
           return reports
         }
       }
     }
-    return written
+    return questions
   }
 }

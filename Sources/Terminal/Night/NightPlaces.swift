@@ -5,17 +5,25 @@ internal import Reports
 /// Where a night writes: `--backups`, `--reports` and `--metrics`, else beside the ledger.
 struct NightPlaces: Sendable {
   let backups: String
+  /// How many backups stay; nil: all.
+  let kept: Int?
   let reports: String
   /// The file for Prometheus' textfile collector.
   let metrics: String
 
-  init(_ invocation: Invocation) {
+  /// - Throws: where a folder that was named for the metrics is not there: a collector's is.
+  init(_ invocation: Invocation) throws(Complaint) {
     var ledger = invocation.ledger
     while ledger.utf8.count > 1, ledger.hasSuffix("/") { ledger.removeLast() }
     let beside = "\(ledger)-night"
     backups = invocation.arguments["--backups"] ?? "\(beside)/backups"
     reports = invocation.arguments["--reports"] ?? "\(beside)/reports"
+    kept = try invocation.arguments.counted("--keep")
     metrics = invocation.arguments["--metrics"] ?? "\(beside)/cadre.prom"
+    let folder = Files.parent(of: metrics)
+    if invocation.arguments.has("--metrics"), !Files.isFolder(folder) {
+      throw FileMessages.noFolder(folder)
+    }
   }
 
   /// Writes what monitoring reads; the file is replaced as a whole, and may be read by everybody:
@@ -23,7 +31,8 @@ struct NightPlaces: Sendable {
   func write(_ night: Night) throws(Complaint) {
     do throws(PlatformError) {
       try Files.makeFolder(Files.parent(of: metrics))
-      try Files.write(Array(NightMetrics.text(of: night).utf8), to: metrics, permissions: 0o644)
+      try Files.write(Array(NightMetrics.text(of: night).utf8), to: metrics)
+      try Files.permit(0o644, metrics)
     } catch {
       throw FileMessages.writing(error, to: metrics)
     }

@@ -13,6 +13,8 @@ struct NightRun {
   private(set) var night: Night
   /// What could not be done first.
   private(set) var failure: Complaint?
+  /// The checkpoint of the night's backup, which is older than the night's own.
+  private var backedUp: [UInt8]?
   /// The log cannot be trusted: nothing is to be made from it.
   private var isViolated = false
 
@@ -29,6 +31,7 @@ struct NightRun {
     self.actor = actor
     self.invocation = invocation
     night = Night(began: invocation.console.now())
+    night.status = ExitCode.internalError.rawValue
   }
 
   /// What a part came to.
@@ -81,13 +84,17 @@ struct NightRun {
 extension NightRun {
   private func freeReaders() throws(Complaint) -> Found {
     let dead = try invocation.office { () throws(OfficeError) in try ledger.clearDeadReaders() }
-    return (.done, Words(vi: "giải phóng \(dead)", en: "\(dead) freed"))
+    return (.done, Words(vi: "\(dead) chỗ", en: "\(dead) freed"))
   }
 
   private mutating func verify() throws(Complaint) -> Found {
     let found = try VerifyCommand.check(ledger, kept, invocation)
     night.events = found.events
-    guard found.isClean else { throw VerifyMessages.violation(found, ledger.folder) }
+    guard found.isClean || found.lacksRecordsAlone else {
+      throw VerifyMessages.violation(found, ledger.folder)
+    }
+    // The log is sound: what is made from it is, and what is left is to be backed up.
+    if !found.isClean { return (.differs, VerifyMessages.violation(found, ledger.folder).what) }
     let agrees = found.expectation.map { VerifyReport.words(of: $0) }
     let what = Words(
       vi: "\(found.events) sự kiện, \(found.commitments) cam kết, toàn vẹn"
@@ -98,14 +105,17 @@ extension NightRun {
     return (found.hasUnfinishedErasure ? .warnings : .done, what)
   }
 
-  private func backUp() throws(Complaint) -> Found {
-    let keep = try invocation.arguments.number("--keep").map { Int(clamping: $0) }
+  private mutating func backUp() throws(Complaint) -> Found {
     let backup = try invocation.office { () throws(OfficeError) in
-      try ledger.backup(to: places.backups, keeping: keep, now: invocation.console.now())
+      try ledger.backup(to: places.backups, keeping: places.kept, now: invocation.console.now())
     }
     guard let folder = backup.folder else {
       throw BackupMessages.notVerified(backup.verification, ledger.folder)
     }
+    if !backup.verification.isClean {
+      throw BackupMessages.incomplete(backup.verification, ledger.folder)
+    }
+    backedUp = try CheckpointFile.read("\(folder)/checkpoint.txt")
     let isStale = !backup.beforeErasure.isEmpty
     let stale = backup.beforeErasure.joined(separator: ", ")
     return (
@@ -123,8 +133,15 @@ extension NightRun {
       ledger, comparing: true, actor: actor, invocation)
     night.viewDifferences = rebuild.comparison?.count
     guard rebuild.isClean else {
-      try writeDifferences(rebuild)
-      throw RebuildMessages.differences(rebuild, ledger.folder)
+      let file = try writeDifferences(rebuild)
+      let count = rebuild.comparison?.count ?? 0
+      return (
+        .differs,
+        Words(
+          vi: "\(count) dòng sai so với sổ, đã thay bằng dòng dựng lại; chi tiết: “\(file)”",
+          en: "\(Words.counted(count, "row", "rows")) differed from the log, the rebuilt ones are "
+            + "in use; in detail: “\(file)”")
+      )
     }
     let size = rebuild.comparison?.size.count ?? 0
     return (
@@ -134,8 +151,8 @@ extension NightRun {
   }
 
   private mutating func askAgain() throws(Complaint) -> Found {
-    let asked = try PublishedReports.askAgain(
-      last: NightRun.asked, of: ledger, for: invocation)
+    let (asked, count) = try PublishedReports.askAgain(
+      last: NightRun.asked, besidesThoseOf: actor, of: ledger, for: invocation)
     var (same, touched) = (0, 0)
     var others: [String] = []
     for report in asked {
@@ -149,9 +166,11 @@ extension NightRun {
     night.publishedDifferences = others.count
     let aside = touched > 0
     let what = Words(
-      vi: "\(same) giống hệt" + (aside ? ", \(touched) bỏ qua vì có người đã xóa" : "")
+      vi: "\(same) báo cáo như lúc công bố" + (aside ? ", \(touched) bỏ qua vì có người đã xóa" : "")
+        + ", trong \(count) đã công bố"
         + (others.isEmpty ? "" : "; khác: \(others.joined(separator: ", "))"),
       en: "\(same) the same" + (aside ? ", \(touched) left out for an erasure" : "")
+        + ", of \(count) published"
         + (others.isEmpty ? "" : "; not the same: \(others.joined(separator: ", "))"))
     return (others.isEmpty ? .done : .differs, what)
   }
@@ -177,13 +196,13 @@ extension NightRun {
       of: ledger, to: folder, actor: actor, for: invocation)
     let checkpoint = try invocation.office { () throws(OfficeError) in try ledger.checkpoint() }
     try folder.write(Array(checkpoint.utf8), to: "checkpoint.txt")
+    if let backedUp { try folder.write(backedUp, to: "backup-checkpoint.txt") }
     try folder.write(account, to: "night.ndjson")
     let path = try folder.finish()
     let status = try invocation.office { () throws(OfficeError) in try ledger.status() }
     night.events = status.events
     night.sizes = try invocation.office { () throws(OfficeError) in try ledger.storeSizes() }
-    let rows = lists.map { "\($0.question) \($0.rows)" }.joined(separator: ", ")
-    return (.done, Words("“\(path)”: \(rows)"))
+    return (.done, Words("“\(path)”: \(lists.joined(separator: ", "))"))
   }
 
   /// What the parts before came to, for machines.
@@ -195,13 +214,13 @@ extension NightRun {
   }
 
   /// Keeps the differences that were found: the views that had them are gone after the rebuild.
-  private func writeDifferences(_ rebuild: Rebuild) throws(Complaint) {
+  private func writeDifferences(_ rebuild: Rebuild) throws(Complaint) -> String {
     var report = ReportWriter(.ndjson, invocation.appearance(toFile: true))
     report.add([rebuild], RebuildReport.summary)
     report.add(rebuild.comparison?.listed ?? [], RebuildReport.differences)
     report.finish()
     let folder = try NightFolder(on: night.began.day, in: "\(places.reports)/differences")
     try folder.write(report.take(), to: "views.ndjson")
-    _ = try folder.finish()
+    return try folder.finish() + "/views.ndjson"
   }
 }

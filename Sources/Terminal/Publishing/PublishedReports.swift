@@ -38,6 +38,13 @@ enum PublishedReports {
     let reports = try surroundings.office { () throws(OfficeError) in
       try ledger.publishedReports(last: last)
     }
+    return try askAgain(reports, of: ledger, for: surroundings, progress: progress)
+  }
+
+  private static func askAgain(
+    _ reports: [PublishedReport], of ledger: Ledger, for surroundings: Invocation,
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(Complaint) -> [AskedAgain] {
     var asked: [AskedAgain] = []
     for published in reports {
       progress(asked.count, reports.count)
@@ -51,6 +58,21 @@ enum PublishedReports {
       asked.append(AskedAgain(published: published, outcome: outcome))
     }
     return asked
+  }
+
+  /// The same of the latest so many of all, and of the latest so many that somebody else published
+  /// than who asks every night: a night's own lists must not crowd out those of people.
+  /// - Returns: oldest first; and how many were ever published.
+  static func askAgain(
+    last: Int, besidesThoseOf actor: String, of ledger: Ledger, for surroundings: Invocation
+  ) throws(Complaint) -> (asked: [AskedAgain], of: Int) {
+    let reports = try surroundings.office { () throws(OfficeError) in
+      try ledger.publishedReports()
+    }
+    let wanted = Set(
+      (reports.suffix(last) + reports.filter { $0.actor != actor }.suffix(last)).map(\.index))
+    let chosen = reports.filter { wanted.contains($0.index) }
+    return (try askAgain(chosen, of: ledger, for: surroundings), reports.count)
   }
 
   private static func again(
