@@ -116,7 +116,7 @@ struct LogTables: Sendable {
 
   /// The number of events: one more than the last index.
   func size(_ transaction: ReadTransaction) throws(LMDBError) -> UInt64 {
-    try transaction.lastIndex(of: events).map { $0 + 1 } ?? 0
+    try transaction.lastIndex(of: events).map { min($0, .max - 1) + 1 } ?? 0
   }
 }
 

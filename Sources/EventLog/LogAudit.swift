@@ -19,13 +19,17 @@ struct LogAudit {
 }
 
 extension LogAudit {
-  /// The parts in which the next events up to `size` are read, each by one thread. Where there are
-  /// none one empty part is: rows of nodes may be stored all the same.
+  /// How many parts are laid out at a time: 67 million events.
+  private static let mostParts = 65_536
+
+  /// The parts in which the next events up to `size` are read, each by one thread; so many at most,
+  /// since a damaged key may claim any size. Where there are none one empty part is: rows of nodes
+  /// may be stored all the same.
   func parts(upTo size: UInt64) -> [Range<UInt64>] {
     guard next < size else { return [next..<next] }
     var parts: [Range<UInt64>] = []
     var first = next
-    while first < size {
+    while first < size, parts.count < LogAudit.mostParts {
       let whole = (first / EventLinks.wholePart + 1) * EventLinks.wholePart
       parts.append(first..<min(whole, size))
       first = whole
@@ -177,7 +181,8 @@ extension LogSnapshot {
         let header = try header(at: later)
         if header.prior == index { return header.previous }
       } catch {
-        guard case .damaged = error else { throw error }
+        guard case .damaged(_, let damage) = error else { throw error }
+        if damage == .missing { break }
       }
     }
     var heads = try HeadScan(self)

@@ -17,6 +17,8 @@ package struct OfficeError: Error, Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
     /// There is no ledger in that folder.
     case noLedger
+    /// It is a backup, which is restored and not worked on.
+    case isBackup
     /// There is one already.
     case ledgerExists
     /// There is no backup in that folder.

@@ -29,6 +29,12 @@ package struct FileReplacement: ~Copyable {
 
   deinit { if let temporary { _ = unsafe unlink(temporary) } }
 
+  /// Sets who may do what with the new file, whatever the umask; nothing for a device.
+  package func permit(_ permissions: UInt32) throws(PlatformError) {
+    guard temporary != nil else { return }
+    guard fchmod(file.descriptor, mode_t(permissions)) == 0 else { throw .last(.examine, path) }
+  }
+
   /// Appends the bytes.
   package func write(_ bytes: [UInt8]) throws(PlatformError) {
     try Descriptor(file.descriptor).write(bytes, path: path)

@@ -78,11 +78,6 @@ extension Files {
 }
 
 extension Files {
-  /// Sets who may do what with a file, whatever the umask (chmod(2)).
-  package static func permit(_ permissions: UInt32, _ path: String) throws(PlatformError) {
-    guard unsafe chmod(path, mode_t(permissions)) == 0 else { throw .last(.examine, path) }
-  }
-
   /// Has a symbolic link of that path lead to `target`, in place of the one that was there, if any:
   /// at every moment there is one of the two.
   /// - Parameter target: as it stands in the link; relative to the link's folder unless absolute.

@@ -65,7 +65,10 @@ extension Value {
   package static func day(_ day: Day?) -> Value { day.map { .day($0) } ?? .absent }
 
   /// The place of an event in the log.
-  package static func index(_ index: LogIndex) -> Value { .number(Int(index.number)) }
+  package static func index(_ index: LogIndex) -> Value {
+    // A damaged row may name a place that no log reaches.
+    Int(exactly: index.number).map { .number($0) } ?? .text("\(index.number)")
+  }
 
   /// A value of a closed list.
   package static func coded(_ code: String, _ words: Words, tone: Tone = .plain) -> Value {

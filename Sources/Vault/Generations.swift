@@ -15,6 +15,9 @@ package struct Generations: Hashable, Sendable {
 }
 
 extension Generations {
+  /// No ledger comes near it: a larger number is damage.
+  private static let limit: UInt64 = 1 << 48
+
   /// The folder of the vault's generation in a ledger.
   package func vaultFolder(of ledger: String) -> String { "\(ledger)/vault/\(vault)" }
 
@@ -60,6 +63,6 @@ extension Generations {
       let views = UInt64(String(decoding: fields[3], as: UTF8.self))
     else { return nil }
     self.init(vault: vault, views: views)
-    guard Array(text.utf8) == bytes else { return nil }
+    guard Array(text.utf8) == bytes, max(vault, views) < Generations.limit else { return nil }
   }
 }

@@ -51,6 +51,18 @@ import Testing
     #expect(found?.index == index, "byte \(byte): \(String(describing: found))")
   }
 
+  /// A bit turned in a key makes the log seem as long as it says.
+  @Test(.timeLimit(.minutes(1)), arguments: [1 << 36, 1 << 50, 1 << 62, 1 << 63, .max] as [UInt64])
+  func `an event at a place that no log reaches is found as the gap before it`(
+    place: UInt64
+  ) throws {
+    let found = try fault(
+      after: { (transaction, table) throws(LMDBError) in
+        try unsafe transaction.put([1 as UInt8].span.bytes, at: place, in: table)
+      }, in: "events")
+    #expect(found == LogFault(index: Self.size, damage: .missing))
+  }
+
   @Test func `every byte of an event counts`() throws {
     for byte in 0..<40 {
       for index in [12, 60] as [UInt64] {

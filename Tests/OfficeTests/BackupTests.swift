@@ -70,6 +70,28 @@ import Vault
     #expect(try Files.list(shelf) == ["2026-11-24T201500Z-13", "latest"])
   }
 
+  @Test func `another ledger's backups stay, and so does what only looks like one`() throws {
+    let other = try Ledger.made(in: folder.path + "/other")
+    let theirs = try other.backup(to: shelf, now: Instant(milliseconds: 1_600_000_000_000))
+    try Files.makeFolder("\(shelf)/2020-01-01T000000Z")
+    _ = try backup()
+    let last = try backup(keeping: 1)
+    #expect(last.removed.count == 1)
+    #expect(try theirs.folder.map { try Files.list($0).contains("log") } == true)
+    #expect(Files.exists("\(shelf)/2020-01-01T000000Z"))
+  }
+
+  @Test func `a backup is not worked on`() throws {
+    let made = try #require(try backup().folder)
+    for access in [Ledger.Access.write, .read] {
+      #expect(throws: OfficeError(.isBackup, made)) {
+        _ = try Ledger(opening: made, access: access)
+      }
+    }
+    try Files.remove("\(made)/SHA256SUMS")
+    #expect(throws: OfficeError.self) { _ = try Ledger.verifyBackup(made) }
+  }
+
   @Test func `what a dead process left is removed by the next, and nothing of others`() throws {
     try Files.makeFolder("\(shelf)/2026-11-23T201500Z.part/log")
     try Files.makeFolder("\(shelf)/2026-11-23T201500Z-2.part")

@@ -136,10 +136,14 @@ import Testing
 
   @Test func `a log longer than the backup's own checkpoint is refused`() throws {
     let (_, backup) = try prepared()
+    // A backup is not worked on, unless somebody takes away what tells it from a ledger.
+    let told = ["checkpoint.txt", "SHA256SUMS"]
+    for name in told { try Files.rename("\(backup)/\(name)", to: "\(folder.path)/\(name)") }
     do {
       let ledger = try Ledger(opening: backup, access: .write)
       _ = try ledger.seal(actor: "test", now: askedAt)
     }
+    for name in told { try Files.rename("\(folder.path)/\(name)", to: "\(backup)/\(name)") }
     let found = try restore(backup)
     #expect(found.refusal == .altered)
   }
@@ -201,14 +205,18 @@ import Testing
 
   @Test func `what a dead process left beside the place is removed, what is held is not`() throws {
     let (_, backup) = try prepared()
-    try Files.makeFolder("\(target).abc.part/log")
-    try Files.makeFolder("\(target).def.part/log")
-    try Files.makeFolder("\(target)2.def.part")
-    let held = try FileLock(folder: "\(target).def.part", waiting: 0)
+    try Files.makeFolder("\(target).restoring-abc.part/log")
+    try Files.makeFolder("\(target).restoring-def.part/log")
+    try Files.makeFolder("\(target)2.restoring-def.part")
+    try Files.makeFolder("\(target).precious.part")
+    let held = try FileLock(folder: "\(target).restoring-def.part", waiting: 0)
     #expect(try Restore(from: backup, to: target).run().refusal == nil)
     #expect(
       try Files.list(folder.path)
-        == ["backups", "ledger", "restored", "restored.def.part", "restored2.def.part"])
+        == [
+          "backups", "ledger", "restored", "restored.precious.part",
+          "restored.restoring-def.part", "restored2.restoring-def.part",
+        ])
     held.release()
   }
 }

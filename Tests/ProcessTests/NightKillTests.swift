@@ -57,7 +57,8 @@ import Testing
       let files = try Files.list("\(places)/reports/\(name)")
       #expect(
         files == [
-          "backup-checkpoint.txt", "checkpoint.txt", "findings.csv", "findings.ndjson", "night.ndjson", "ready.csv",
+          "backup-checkpoint.txt", "checkpoint.txt", "findings.csv", "findings.ndjson",
+          "night.ndjson", "ready.csv",
           "ready.ndjson",
         ], "\(when): \(name)")
     }

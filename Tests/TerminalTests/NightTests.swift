@@ -94,7 +94,8 @@ import Testing
     for part in Self.parts where part != "backup" { #expect(outcomes[part] == "done", "\(part)") }
   }
 
-  @Test func `what people published is asked again, however many lists the nights publish`() throws {
+  @Test func `what people published is asked again, however many lists the nights publish`() throws
+  {
     let ledger = try TestLedger()
     ledger.importing(SampleSheets.folder("small"))
     #expect(ledger.cadre("person 000034HT --publish --actor an.nv").status == .done)
@@ -127,6 +128,20 @@ import Testing
     #expect(again.status == .violation, "\(again.errors)")
     let accepted = ledger.cadre("restore \(backups) --ledger \(restored)2 --accept-loss")
     #expect(accepted.status == .warnings, "\(accepted.errors)")
+  }
+
+  @Test func `metrics go to where a link leads, and differences are told where nobody can keep them`()
+    throws
+  {
+    let ledger = try TestLedger()
+    let (place, link) = ("\(ledger.folder.path)/kept.prom", "\(ledger.folder.path)/link")
+    try Files.write([], to: place)
+    try Files.replaceLink(link, target: place)
+    #expect(ledger.cadre("night --metrics \(link)").status == .done)
+    #expect(try SampleSheets.text(place).contains("\ncadre_night_status 0\n"))
+    for line in ["--backups x --reports x/", "--reports \(ledger.path)/reports"] {
+      #expect(ledger.cadre("night \(line)").status == .usage)
+    }
   }
 
   @Test func `options that make no sense are refused before anything is done`() throws {

@@ -21,9 +21,14 @@ struct BackupShelf: ~Copyable {
   }
 
   private static func locked(_ folder: String) throws(OfficeError) -> FileLock {
-    let isInside = Files.exists("\(Files.parent(of: folder))/log/data.mdb")
-    if isInside || Files.exists("\(folder)/log") {
-      throw OfficeError(.cannotCreate("ledger"), folder)
+    var above = folder
+    while true {
+      if Files.exists("\(above)/log/data.mdb") {
+        throw OfficeError(.cannotCreate("ledger"), folder)
+      }
+      let next = Files.parent(of: above)
+      if next == above || next == "." { break }
+      above = next
     }
     do throws(PlatformError) { try Files.makeFolder(folder, synced: true) } catch {
       throw error.isDenied || error.isFull

@@ -67,7 +67,11 @@ extension Ledger {
     _ shelf: borrowing BackupShelf, after name: BackupName, keeping kept: Int?,
     _ backup: inout Backup
   ) throws(OfficeError) {
-    var others = try shelf.names().filter { $0 != name }
+    // Another ledger may have its backups here: those are not this one's to remove or to name.
+    let origin = try log.read { (log) throws(OfficeError) in try log.origin() }
+    var others = try shelf.names().filter {
+      $0 != name && Ledger.origin(ofBackup: shelf.path(of: $0)) == origin
+    }
     if let kept {
       for old in others.dropLast(max(0, kept - 1)) {
         try shelf.remove(old)
@@ -82,6 +86,15 @@ extension Ledger {
       if Ledger.size(ofBackup: shelf.path(of: other)).map({ $0 <= last }) ?? true {
         backup.beforeErasure.append(other.text)
       }
+    }
+  }
+
+  /// The origin of a backup's log as its checkpoint says; nil where none can be read.
+  private static func origin(ofBackup folder: String) -> String? {
+    do {
+      return try Checkpoint(parsing: try BackupShelf.checkpoint(of: folder)).origin
+    } catch {
+      return nil
     }
   }
 

@@ -54,10 +54,11 @@ final class StoredCopy: LogAndVault {
 }
 
 extension Ledger {
-  /// Whether a folder holds a backup: it has no views, and may be on a medium that is read-only.
+  /// Whether a folder holds a backup: it has no views, but a checkpoint or a list of digests, and
+  /// may be on a medium that is read-only.
   package static func isBackup(_ folder: String) -> Bool {
-    Files.exists("\(folder)/\(BackupShelf.checkpoint)")
-      && Files.exists("\(folder)/\(FileDigests.name)")
+    !Files.exists("\(folder)/views")
+      && [BackupShelf.checkpoint, FileDigests.name].contains { Files.exists("\(folder)/\($0)") }
   }
 
   /// Verifies a backup where it is, as `verify` does a ledger, and its files; nothing is written.

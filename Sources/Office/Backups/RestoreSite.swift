@@ -19,7 +19,7 @@ struct RestoreSite: ~Copyable {
     do throws(PlatformError) {
       try RestoreSite.removeAbandoned(beside: target, in: parent)
       let suffix = try Randomness.bytes(8).map { String($0, radix: 36) }.joined()
-      path = "\(target).\(suffix).part"
+      path = "\(target)\(RestoreSite.mark)\(suffix).part"
       try Files.makeFolder(path)
     } catch {
       throw OfficeError(error)
@@ -31,21 +31,26 @@ struct RestoreSite: ~Copyable {
     self.target = target
   }
 
+  /// Stands behind the target's name, so that nothing else is taken for a restoration.
+  private static let mark = ".restoring-"
+
   /// Removes folders like this one that nobody holds any more.
   private static func removeAbandoned(
     beside target: String, in parent: String
   ) throws(PlatformError) {
     let name = target.split(separator: "/").last.map(String.init) ?? target
     for other in try Files.list(parent) {
-      guard other.hasPrefix("\(name)."), other.hasSuffix(".part"),
-        other.utf8.count > name.utf8.count + 6, Files.isFolder("\(parent)/\(other)")
+      guard other.hasPrefix(name + mark), other.hasSuffix(".part"),
+        Files.isFolder("\(parent)/\(other)")
       else { continue }
       do throws(PlatformError) {
         let lock = try FileLock(folder: "\(parent)/\(other)", waiting: 0)
         try Files.removeTree("\(parent)/\(other)")
         lock.release()
       } catch {
-        guard case .busy = error else { throw error }
+        // Somebody restores there, or it is somebody else's: neither is in the way.
+        if case .busy = error { continue }
+        guard error.isDenied else { throw error }
       }
     }
   }

@@ -166,13 +166,14 @@ extension ProjectionError {
   /// that are no views.
   fileprivate var isCuredByRebuilding: Bool {
     switch self {
-    case .layout: true
+    // Nothing but their own numbers is read when they are opened.
+    case .layout, .key, .row: true
     case .store(let error):
       switch error.code {
       case .corrupted, .notADatabase, .versionMismatch, .tableMissing: true
       default: false
       }
-    case .event, .row, .key, .order, .log, .platform: false
+    case .event, .order, .log, .platform: false
     }
   }
 }

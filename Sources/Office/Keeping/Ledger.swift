@@ -47,6 +47,7 @@ package final class Ledger: Sendable {
   ) throws(OfficeError) {
     self.folder = folder
     access = wanted == .read && !Files.isWritable("\(folder)/log") ? .readUnlocked : wanted
+    if Ledger.isBackup(folder) { throw OfficeError(.isBackup, folder) }
     try Ledger.checkLayout(of: folder)
     do throws(EventLogError) {
       log = try EventStore(folder: "\(folder)/log", options: access.options)

@@ -62,7 +62,7 @@ enum BackupCommand {
       try ledger.backup(
         to: invocation.arguments.operands[0], keeping: kept, now: invocation.console.now()
       ) { done, total in
-        progress.note(BackupMessages.verifying, done: Int(done), of: Int(total))
+        progress.note(BackupMessages.verifying, done: Int(clamping: done), of: Int(clamping: total))
       }
     }
   }

@@ -27,7 +27,7 @@ extension Subcommand {
       en: "Each row is a question asked with --publish and not retracted. With --check each is "
         + "asked again by the very day, log size and rule set recorded; exit status 4 where one "
         + "differs, 3 where one cannot be asked any more. Where people were erased since, who "
-        + "account for a difference, they are named by number, and the report is left out."),
+        + "may account for a difference, they are named by number, and the report is left out."),
     run: PublishedCommand.run)
 }
 

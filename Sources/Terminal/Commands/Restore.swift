@@ -73,7 +73,7 @@ enum RestoreCommand {
     defer { progress.end() }
     do throws(OfficeError) {
       return try restore.run { done, total in
-        progress.note(BackupMessages.verifying, done: Int(done), of: Int(total))
+        progress.note(BackupMessages.verifying, done: Int(clamping: done), of: Int(clamping: total))
       }
     } catch {
       if case .badCheckpoint = error.reason {

@@ -81,7 +81,8 @@ enum VerifyCommand {
     do throws(OfficeError) {
       var found = try verify(kept.bytes) { done, total in
         progress.note(
-          Words(vi: "kiểm tra sự kiện", en: "verifying events"), done: Int(done), of: Int(total))
+          Words(vi: "kiểm tra sự kiện", en: "verifying events"), done: Int(clamping: done),
+          of: Int(clamping: total))
       }
       found.signer = kept.signer
       return found

@@ -18,6 +18,20 @@ enum BackupMessages {
         en: "Name the folder that “cadre backup” was given, or a backup in it."))
   }
 
+  /// The complaint about a backup that is taken for a ledger.
+  static func isBackup(_ folder: String) -> Complaint {
+    Complaint(
+      .configuration,
+      Words(
+        vi: "“\(folder)” là bản sao lưu, không phải sổ để làm việc.",
+        en: "“\(folder)” is a backup, not a ledger to work on."),
+      remedy: Words(
+        vi: "Dùng “cadre restore” để khôi phục ra chỗ khác; “cadre verify” đọc được nó tại chỗ.",
+        en:
+          "Have “cadre restore” make a ledger of it elsewhere; “cadre verify” reads it where it is."
+      ))
+  }
+
   /// The complaint about a folder that cannot be made.
   static func cannotCreate(_ folder: String, _ how: String) -> Complaint {
     let why =

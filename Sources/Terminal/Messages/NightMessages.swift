@@ -27,10 +27,12 @@ enum NightMessages {
       Words(
         vi: "“\(folder)” có sai khác: \(parts.map(\.vietnamese).joined(separator: "; ")).",
         en: "“\(folder)” is not as it should be: \(parts.map(\.english).joined(separator: "; "))."),
-      remedy: differing == [.rebuild] ? viewsMended : Words(
-        vi: "Đừng ghi thêm; giữ nguyên thư mục sổ và so với bản sao lưu tốt gần nhất.",
-        en: "Record nothing more; keep the ledger's folder as it is and compare it with the last "
-          + "good backup."))
+      remedy: differing == [.rebuild]
+        ? viewsMended
+        : Words(
+          vi: "Đừng ghi thêm; giữ nguyên thư mục sổ và so với bản sao lưu tốt gần nhất.",
+          en: "Record nothing more; keep the ledger's folder as it is and compare it with the last "
+            + "good backup."))
   }
 
   /// What to do where the views alone were wrong.
@@ -39,4 +41,22 @@ enum NightMessages {
       + "cần xem lại; tìm xem ai hay cái gì đã đổi tệp.",
     en: "The log is sound and the rebuilt views are in use. Look again at what was answered since "
       + "they were last found equal, and find out who or what changed the files.")
+
+  /// The complaint about backups and reports in one folder: both keep a `latest` there.
+  static func sameFolder(_ folder: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "--backups và --reports cùng là “\(folder)”.",
+        en: "--backups and --reports are both “\(folder)”."),
+      remedy: Words(vi: "Hãy nêu hai thư mục khác nhau.", en: "Name two folders."))
+  }
+
+  /// The complaint about a place inside the ledger.
+  static func insideLedger(_ folder: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(vi: "“\(folder)” ở trong sổ.", en: "“\(folder)” is inside the ledger."),
+      remedy: Words(vi: "Hãy nêu thư mục ngoài sổ.", en: "Name a folder outside of it."))
+  }
 }

@@ -9,6 +9,7 @@ enum OfficeMessages {
     let subject = error.subject
     switch error.reason {
     case .noLedger: return noLedger(subject)
+    case .isBackup: return BackupMessages.isBackup(subject)
     case .ledgerExists: return ledgerExists(subject)
     case .noBackup: return BackupMessages.noBackup(subject)
     case .cannotCreate(let how): return BackupMessages.cannotCreate(subject, how)

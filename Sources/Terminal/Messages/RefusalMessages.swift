@@ -57,7 +57,8 @@ enum RefusalMessages {
       certificateHeld(names?.name(of: person) ?? "\(person.number)")
     case .numberHeld(let person):
       numberHeld(names?.name(of: person) ?? "\(person.number)")
-    case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .testimony, .notInForce, .unknownStream,
+    case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .testimony, .notInForce,
+      .unknownStream,
       .erased:
       other(refusal)
     }

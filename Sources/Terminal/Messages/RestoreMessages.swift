@@ -48,7 +48,9 @@ extension BackupMessages {
           en: "the checkpoint is newer: \(events) events would be lost"),
         Words(
           vi: "Tìm bản mới hơn, hoặc nêu --newest; hoặc chấp nhận mất bằng --accept-loss.",
-          en: "Find a newer backup, or a newer ledger with --newest; or accept it with --accept-loss.")
+          en:
+            "Find a newer backup, or a newer ledger with --newest; or accept it with --accept-loss."
+        )
       )
     case .checkpoint: return (expectation(found.verification), another)
     case .views(let index):

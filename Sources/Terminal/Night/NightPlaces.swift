@@ -13,11 +13,14 @@ struct NightPlaces: Sendable {
 
   /// - Throws: where a folder that was named for the metrics is not there: a collector's is.
   init(_ invocation: Invocation) throws(Complaint) {
-    var ledger = invocation.ledger
-    while ledger.utf8.count > 1, ledger.hasSuffix("/") { ledger.removeLast() }
+    let ledger = Self.folder(invocation.ledger)
     let beside = "\(ledger)-night"
-    backups = invocation.arguments["--backups"] ?? "\(beside)/backups"
-    reports = invocation.arguments["--reports"] ?? "\(beside)/reports"
+    backups = Self.folder(invocation.arguments["--backups"] ?? "\(beside)/backups")
+    reports = Self.folder(invocation.arguments["--reports"] ?? "\(beside)/reports")
+    if backups == reports { throw NightMessages.sameFolder(backups) }
+    for folder in [backups, reports] where folder == ledger || folder.hasPrefix("\(ledger)/") {
+      throw NightMessages.insideLedger(folder)
+    }
     kept = try invocation.arguments.counted("--keep")
     metrics = invocation.arguments["--metrics"] ?? "\(beside)/cadre.prom"
     let folder = Files.parent(of: metrics)
@@ -26,13 +29,22 @@ struct NightPlaces: Sendable {
     }
   }
 
+  /// A folder's path without slashes behind.
+  private static func folder(_ path: String) -> String {
+    var path = path
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
   /// Writes what monitoring reads; the file is replaced as a whole, and may be read by everybody:
   /// it has no personal data.
   func write(_ night: Night) throws(Complaint) {
     do throws(PlatformError) {
       try Files.makeFolder(Files.parent(of: metrics))
-      try Files.write(Array(NightMetrics.text(of: night).utf8), to: metrics)
-      try Files.permit(0o644, metrics)
+      var file = try FileReplacement(metrics)
+      try file.permit(0o644)
+      try file.write(Array(NightMetrics.text(of: night).utf8))
+      try file.commit()
     } catch {
       throw FileMessages.writing(error, to: metrics)
     }

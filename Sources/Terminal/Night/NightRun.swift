@@ -133,14 +133,15 @@ extension NightRun {
       ledger, comparing: true, actor: actor, invocation)
     night.viewDifferences = rebuild.comparison?.count
     guard rebuild.isClean else {
-      let file = try writeDifferences(rebuild)
+      let place = keepDifferences(rebuild)
       let count = rebuild.comparison?.count ?? 0
       return (
         .differs,
         Words(
-          vi: "\(count) dòng sai so với sổ, đã thay bằng dòng dựng lại; chi tiết: “\(file)”",
+          vi: "\(count) dòng sai so với sổ, đã thay bằng dòng dựng lại; "
+            + "chi tiết: \(place.vietnamese)",
           en: "\(Words.counted(count, "row", "rows")) differed from the log, the rebuilt ones are "
-            + "in use; in detail: “\(file)”")
+            + "in use; in detail: \(place.english)")
       )
     }
     let size = rebuild.comparison?.size.count ?? 0
@@ -166,7 +167,8 @@ extension NightRun {
     night.publishedDifferences = others.count
     let aside = touched > 0
     let what = Words(
-      vi: "\(same) báo cáo như lúc công bố" + (aside ? ", \(touched) bỏ qua vì có người đã xóa" : "")
+      vi: "\(same) báo cáo như lúc công bố"
+        + (aside ? ", \(touched) bỏ qua vì sau đó có người đã xóa" : "")
         + ", trong \(count) đã công bố"
         + (others.isEmpty ? "" : "; khác: \(others.joined(separator: ", "))"),
       en: "\(same) the same" + (aside ? ", \(touched) left out for an erasure" : "")
@@ -213,7 +215,15 @@ extension NightRun {
     return report.take()
   }
 
-  /// Keeps the differences that were found: the views that had them are gone after the rebuild.
+  /// Keeps the differences that were found, and says where; that they cannot be kept makes them no
+  /// smaller.
+  private func keepDifferences(_ rebuild: Rebuild) -> Words {
+    do throws(Complaint) { return Words("“\(try writeDifferences(rebuild))”") } catch {
+      return error.what
+    }
+  }
+
+  /// Writes the differences that were found: the views that had them are gone after the rebuild.
   private func writeDifferences(_ rebuild: Rebuild) throws(Complaint) -> String {
     var report = ReportWriter(.ndjson, invocation.appearance(toFile: true))
     report.add([rebuild], RebuildReport.summary)
