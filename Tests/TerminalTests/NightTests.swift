@@ -130,9 +130,7 @@ import Testing
     #expect(accepted.status == .warnings, "\(accepted.errors)")
   }
 
-  @Test func `metrics go to where a link leads, and differences are told where nobody can keep them`()
-    throws
-  {
+  @Test func `metrics go to where a link leads, and nothing goes into the ledger`() throws {
     let ledger = try TestLedger()
     let (place, link) = ("\(ledger.folder.path)/kept.prom", "\(ledger.folder.path)/link")
     try Files.write([], to: place)
