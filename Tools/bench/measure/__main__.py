@@ -28,9 +28,7 @@ PARTS = {
     "append": appending, "import": importing, "ask": asking, "verify": verifying,
     "rebuild": rebuilding, "disk": storing, "growth": growing,
 }
-PRODUCTS = ["cadre", "append-bench"]
-if os.path.isdir("Tools/bench/rebuild"):
-    PRODUCTS.append("rebuild-bench")
+PRODUCTS = ["cadre", "append-bench", "rebuild-bench"]
 RESULT = ".build/bench.json"
 
 
