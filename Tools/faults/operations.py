@@ -282,6 +282,11 @@ def prepare(program, work, people):
         operations.append(operation("seal", full, ["seal"], repeats=True))
     else:
         missing.append("seal")
+    if program.has("rebuild"):
+        # Attests each time it is done, also where nothing differs.
+        operations.append(operation("rebuild", full, ["rebuild", "--compare"], repeats=True))
+    else:
+        missing.append("rebuild")
     if program.has("published"):
         words = ["ready", "--on", DAY, "--publish"]
         operations.append(operation("publish", full, words, repeats=True))
@@ -299,8 +304,12 @@ def prepare(program, work, people):
         shelf = os.path.join(work, "shelf")
         os.mkdir(shelf)
         program.must(["backup", os.path.join(shelf, "backups")], full)
+        # Beside the ledger: a backup inside of it is refused.
+        desk = os.path.join(work, "desk")
+        shutil.copytree(full, os.path.join(desk, "ledger"))
         operations += [
-            operation("backup", full, ["backup", "{folder}/backups"], beside=backups),
+            operation("backup", desk, ["backup", "{folder}/backups"], place="/ledger",
+                      beside=backups),
             operation("restore", shelf, ["restore", "{folder}/backups"], again=(73,),
                       place="/restored", beside=backups),
         ]
