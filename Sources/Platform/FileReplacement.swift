@@ -21,7 +21,7 @@ package struct FileReplacement: ~Copyable {
       return
     }
     self.path = exists ? FileReplacement.resolved(path) : path
-    let suffix = try Randomness.bytes(8).map { String($0, radix: 36) }.joined()
+    let suffix = try Randomness.suffix()
     let beside = "\(self.path).\(suffix).tmp"
     file = try OpenFile(beside, O_WRONLY | O_CREAT | O_EXCL, permissions: permissions)
     temporary = beside

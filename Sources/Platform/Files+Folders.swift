@@ -78,11 +78,18 @@ extension Files {
 }
 
 extension Files {
+  /// The path without slashes behind, which lead to the same folder; that of the root stays.
+  package static func withoutSlashes(_ path: String) -> String {
+    var path = path
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
   /// Has a symbolic link of that path lead to `target`, in place of the one that was there, if any:
   /// at every moment there is one of the two.
   /// - Parameter target: as it stands in the link; relative to the link's folder unless absolute.
   package static func replaceLink(_ path: String, target: String) throws(PlatformError) {
-    let suffix = try Randomness.bytes(8).map { String($0, radix: 36) }.joined()
+    let suffix = try Randomness.suffix()
     let temporary = "\(path).\(suffix).tmp"
     guard unsafe symlink(target, temporary) == 0 else { throw .last(.makeFolder, temporary) }
     do throws(PlatformError) { try rename(temporary, to: path) } catch {

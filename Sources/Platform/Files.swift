@@ -63,7 +63,7 @@ package enum Files {
   package static func write(
     _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o600
   ) throws(PlatformError) {
-    let suffix = try Randomness.bytes(8).map { String($0, radix: 36) }.joined()
+    let suffix = try Randomness.suffix()
     let temporary = "\(path).\(suffix).tmp"
     do throws(PlatformError) {
       let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL, permissions: permissions)

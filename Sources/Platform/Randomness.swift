@@ -16,4 +16,9 @@ package enum Randomness {
     guard code == 0 else { throw .refused(.random, path: "getentropy", code: code) }
     return bytes
   }
+
+  /// Letters and digits for the name of a file that nobody else has or is making.
+  package static func suffix() throws(PlatformError) -> String {
+    try bytes(8).map { String($0, radix: 36) }.joined()
+  }
 }

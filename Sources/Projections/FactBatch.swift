@@ -29,10 +29,10 @@ struct FactBatch: ~Copyable {
 }
 
 extension FactBatch {
-  /// Takes the events from `first` up to `end`, of the streams in `range` alone.
+  /// Takes the events from `first` up to `end`.
   /// - Throws: `log`; `event` for one that cannot be read.
   mutating func collect(
-    _ log: LogSnapshot, from first: UInt64, to end: UInt64, in range: StreamRange = .all
+    _ log: LogSnapshot, from first: UInt64, to end: UInt64
   ) throws(ProjectionError) {
     var scan: LogScan
     do throws(EventLogError) { scan = try log.events(from: first, to: end) } catch {
@@ -44,7 +44,6 @@ extension FactBatch {
       do throws(EventLogError) { event = try scan.next() } catch { throw .log(error) }
       guard let event else { return }
       let slices = try EnvelopeSlices(of: event, at: index)
-      guard range.contains(slices.stream) else { continue }
       _ = try side.add(index, event, slices)
       let fact = try CompactFact(index, event, slices, to: &buffer)
       members[Int(slices.stream.kind)].append(Member(fact: fact, number: slices.stream.number))
@@ -83,25 +82,6 @@ extension FactBatch {
       members[Int(places[bucket])] = member
       places[bucket] += 1
     }
-  }
-}
-
-/// Streams from one up to another, in the order of kind and number.
-struct StreamRange {
-  private let packed: Range<UInt64>
-
-  init(_ packed: Range<UInt64>) { self.packed = packed }
-
-  /// Every stream.
-  static let all = StreamRange(0..<UInt64.max)
-
-  @inline(__always)
-  func contains(_ stream: Stream) -> Bool { packed.contains(Self.pack(stream)) }
-
-  /// Kind and number as one number, in the same order.
-  @inline(__always)
-  static func pack(_ stream: Stream) -> UInt64 {
-    UInt64(stream.kind) << 32 | UInt64(stream.number)
   }
 }
 

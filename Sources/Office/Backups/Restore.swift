@@ -27,9 +27,7 @@ package struct Restore: Sendable {
     acceptsLoss: Bool = false
   ) {
     self.source = source
-    var target = target
-    while target.utf8.count > 1, target.hasSuffix("/") { target.removeLast() }
-    self.target = target
+    self.target = Files.withoutSlashes(target)
     self.newest = newest
     self.checkpoint = checkpoint
     self.acceptsLoss = acceptsLoss

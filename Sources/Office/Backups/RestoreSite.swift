@@ -18,7 +18,7 @@ struct RestoreSite: ~Copyable {
     let path: String
     do throws(PlatformError) {
       try RestoreSite.removeAbandoned(beside: target, in: parent)
-      let suffix = try Randomness.bytes(8).map { String($0, radix: 36) }.joined()
+      let suffix = try Randomness.suffix()
       path = "\(target)\(RestoreSite.mark)\(suffix).part"
       try Files.makeFolder(path)
     } catch {

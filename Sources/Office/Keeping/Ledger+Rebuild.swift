@@ -144,10 +144,10 @@ extension RebuildWork {
   /// Holds the views in use against the rebuilt ones, which are brought to where those stand.
   private func compare(_ live: Views, with rebuilt: Views) throws(OfficeError) -> ViewComparison {
     try live.read { (live) throws(OfficeError) in
-      let size = try ledger.log.read { (log) throws(OfficeError) in
+      let (size, root) = try ledger.log.read { (log) throws(OfficeError) in
         let size = min(live.size.count, log.size)
         try ledger.bring(rebuilt, upTo: size, log)
-        return size
+        return (size, try log.rootDigest(asOf: size))
       }
       let (digest, (count, listed)) = try Threads.parallel(
         { () throws(OfficeError) -> Digest in
@@ -164,8 +164,8 @@ extension RebuildWork {
         })
       return try describe(
         ViewComparison(
-          size: LogSize(size), root: Digest(exactly: [UInt8](repeating: 0, count: 32)),
-          layout: Int(Views.layout), digest: digest, count: count, listed: []),
+          size: LogSize(size), root: root, layout: Int(Views.layout), digest: digest,
+          count: count, listed: []),
         listed, rebuilt)
     }
   }
@@ -184,14 +184,13 @@ extension RebuildWork {
     }
   }
 
-  /// Adds what the log says of the size and of the events that the differences are about.
+  /// Adds what the log says of the events that the differences are about.
   private func describe(
     _ found: ViewComparison, _ differences: [ViewDifference], _ rebuilt: Views
   ) throws(OfficeError) -> ViewComparison {
     var comparison = found
     try ledger.log.read { (log) throws(OfficeError) in
       do throws(EventLogError) {
-        comparison.root = Digest(try log.root(asOf: found.size.count))
         for difference in differences {
           let events = difference.events
           comparison.listed.append(

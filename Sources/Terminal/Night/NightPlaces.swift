@@ -13,10 +13,10 @@ struct NightPlaces: Sendable {
 
   /// - Throws: where a folder that was named for the metrics is not there: a collector's is.
   init(_ invocation: Invocation) throws(Complaint) {
-    let ledger = Self.folder(invocation.ledger)
+    let ledger = Files.withoutSlashes(invocation.ledger)
     let beside = "\(ledger)-night"
-    backups = Self.folder(invocation.arguments["--backups"] ?? "\(beside)/backups")
-    reports = Self.folder(invocation.arguments["--reports"] ?? "\(beside)/reports")
+    backups = Files.withoutSlashes(invocation.arguments["--backups"] ?? "\(beside)/backups")
+    reports = Files.withoutSlashes(invocation.arguments["--reports"] ?? "\(beside)/reports")
     if backups == reports { throw NightMessages.sameFolder(backups) }
     for folder in [backups, reports] where folder == ledger || folder.hasPrefix("\(ledger)/") {
       throw NightMessages.insideLedger(folder)
@@ -27,13 +27,6 @@ struct NightPlaces: Sendable {
     if invocation.arguments.has("--metrics"), !Files.isFolder(folder) {
       throw FileMessages.noFolder(folder)
     }
-  }
-
-  /// A folder's path without slashes behind.
-  private static func folder(_ path: String) -> String {
-    var path = path
-    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-    return path
   }
 
   /// Writes what monitoring reads; the file is replaced as a whole, and may be read by everybody:

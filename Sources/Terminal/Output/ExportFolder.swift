@@ -8,11 +8,10 @@ struct ExportFolder {
 
   /// Begins beside the target, which must be new or empty.
   init(_ target: String) throws(Complaint) {
-    var name = target
-    while name.utf8.count > 1, name.hasSuffix("/") { name.removeLast() }
+    let name = Files.withoutSlashes(target)
     if try ExportFolder.isOccupied(name) { throw ProofMessages.occupied(name) }
     do throws(PlatformError) {
-      let suffix = try Randomness.bytes(8).map { String($0, radix: 36) }.joined()
+      let suffix = try Randomness.suffix()
       unfinished = "\(name).\(suffix).tmp"
       try Files.makeFolder(unfinished)
     } catch {
