@@ -32,6 +32,18 @@ extension PrivateRecord {
   }
 }
 
+extension PrivateRecord {
+  /// Reads of a record what rules about age ask for, and sees that the texts between are texts.
+  /// - Throws: whatever is wrong with the bytes.
+  package static func birthAndSex(_ bytes: RawSpan) throws(CodecError) -> (Birth?, Sex?) {
+    var fields = try FieldReader(CBORDecoder(bytes))
+    fields.keepsTexts = false
+    _ = try fields.text(ifAny: 0)
+    _ = try fields.text(ifAny: 1)
+    return (try fields.birth(ifAny: 2), try fields.code(ifAny: 3))
+  }
+}
+
 extension CBOREncoder {
   /// The pair of a precision (0 day, 1 month, 2 year) and the number.
   fileprivate mutating func put(_ key: UInt64, _ birth: Birth) {

@@ -19,8 +19,11 @@ package struct StreamRows: ~Copyable, ~Escapable {
   private let table: ViewTable
 
   @_lifetime(copy views)
-  fileprivate init(_ views: ViewSnapshot, _ table: ViewTable) throws(ProjectionError) {
-    rows = try views.rows(of: table)
+  fileprivate init(
+    _ views: ViewSnapshot, _ table: ViewTable, from first: UInt32 = 0
+  ) throws(ProjectionError) {
+    let key = [UInt8](bigEndian: first)
+    rows = unsafe try views.rows(of: table, from: key.span.bytes)
     self.table = table
   }
 
@@ -56,9 +59,13 @@ extension ViewSnapshot {
     try row(position.number, of: .positions)
   }
 
-  /// The rows of all people, by number.
+  /// The rows of all people from a number on, by number.
   @_lifetime(copy self)
-  package func people() throws(ProjectionError) -> StreamRows { try StreamRows(self, .people) }
+  package func people(from first: PersonNumber = PersonNumber(0)) throws(ProjectionError)
+    -> StreamRows
+  {
+    try StreamRows(self, .people, from: first.number)
+  }
 
   /// The rows of all organisations, by number.
   @_lifetime(copy self)

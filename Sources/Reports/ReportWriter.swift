@@ -1,5 +1,6 @@
 package import Cadre
 package import JSON
+package import Office
 
 /// Writes one answer in one format, section by section and row by row.
 ///
@@ -47,13 +48,54 @@ extension ReportWriter {
     end()
   }
 
+  /// Adds a list of an answer: for people a section under its title, and in JSON rows that begin
+  /// with the key of their list (`list`) and end with where the question was asked from.
+  package mutating func add(_ listing: Listing, from standpoint: Standpoint) {
+    guard !format.isJSON else {
+      let ending = standpoint.members
+      for row in listing.rows { add(row, of: listing, ending) }
+      return
+    }
+    if format == .table {
+      if sections > 0 { text.append(0x0A) }
+      note(listing.title)
+    }
+    let place = format.place
+    let shown = listing.heads.indices.filter { listing.heads[$0].places.contains(place) }
+    begin(shown.map { listing.heads[$0] })
+    for row in listing.rows { add(shown.map { row[$0] }) }
+    if format == .table { show() }
+  }
+
+  private mutating func add(
+    _ row: [Value], of listing: Listing, _ ending: [(key: String, value: Value)]
+  ) {
+    json.beginObject()
+    json.name("list")
+    json.string(listing.key)
+    for (head, value) in zip(listing.heads, row) where head.places.contains(.json) {
+      json.name(head.key)
+      value.write(to: &json)
+    }
+    for (key, value) in ending {
+      json.name(key)
+      value.write(to: &json)
+    }
+    json.endObject()
+    if format == .ndjson { json.endLine() }
+  }
+
   /// Begins a section; the sections of a table and of CSV are parted by an empty line.
   ///
   /// - Parameter shape: how a table shows it, where that is not the answer's own.
   package mutating func begin<Row>(_ columns: [Column<Row>], as shape: Shape? = nil) {
     sectionShape = shape ?? self.shape
     let place = format.place
-    heads = columns.map(\.head).filter { $0.places.contains(place) }
+    begin(columns.map(\.head).filter { $0.places.contains(place) })
+  }
+
+  private mutating func begin(_ shown: [ColumnHead]) {
+    heads = shown
     if format == .csv {
       if sections > 0 { text += CSVText.lineBreak }
       CSVText.append(heads.map { .text($0.title[.vietnamese]) }, to: &text)
@@ -72,9 +114,13 @@ extension ReportWriter {
       }
       json.endObject()
       if format == .ndjson { json.endLine() }
-    case .csv: CSVText.append(cells(row, columns), to: &text)
-    case .table: rows.append(cells(row, columns))
+    case .csv, .table: add(cells(row, columns))
     }
+  }
+
+  /// Adds the cells of a row for people.
+  private mutating func add(_ cells: [Value]) {
+    if format == .csv { CSVText.append(cells, to: &text) } else { rows.append(cells) }
   }
 
   /// Adds a row that writes its own members; of JSON only, where rows are many or large.
@@ -90,6 +136,11 @@ extension ReportWriter {
   package mutating func end() {
     guard format == .table else { return }
     if sections > 1, !text.isEmpty || !rows.isEmpty { text.append(0x0A) }
+    show()
+  }
+
+  /// Says the rows of the section begun last.
+  private mutating func show() {
     let lines =
       switch sectionShape {
       case .list: Grid(heads: heads, rows: rows, appearance).lines()

@@ -14,7 +14,7 @@ private let specified = """
   cadre person P
   cadre ready [--position X|--class C] [--term T] [--organisation O] [--verdict V] [--missing REQUIREMENT]
   cadre explain P X
-  cadre population
+  cadre population [--organisation O]
   cadre organisations
   cadre transfers
   cadre admissions
@@ -55,7 +55,7 @@ private let further = ["status": "cadre published [--last N] [--check]"]
 
 /// What the program does not do yet, by the names of commands.
 private let later: Set = [
-  "population", "organisations", "transfers", "admissions", "screening", "coverage", "training",
+  "organisations", "transfers", "admissions", "screening", "coverage", "training",
   "ratings", "scorecard", "reminders", "todo", "completeness",
 ]
 

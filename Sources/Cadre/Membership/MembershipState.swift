@@ -27,6 +27,8 @@ package struct Admission: Hashable, Sendable {
   /// Party age counts from it.
   package let decidedOn: Day?
   package let ceremonyOn: Day
+  /// The cell's vote.
+  package let cellVotedOn: Day?
   package let cell: OrganisationNumber?
   package let index: LogIndex
   /// The end of probation: official from this day, once the recognition is known.
@@ -40,6 +42,7 @@ package struct Admission: Hashable, Sendable {
     kind = admitted.kind
     decidedOn = admitted.decidedOn
     ceremonyOn = admitted.ceremonyOn
+    cellVotedOn = admitted.cellVotedOn
     cell = admitted.cell
     self.index = index
     probationEnds = admitted.ceremonyOn.adding(months: Self.probationMonths)
@@ -47,6 +50,30 @@ package struct Admission: Hashable, Sendable {
 
   /// The first day as an official member; nil while no recognition is known.
   package var officialFrom: Day? { recognisedBy == nil ? nil : probationEnds }
+}
+
+extension Course {
+  /// A class for prospects or new members, passed.
+  package struct Passed: Hashable, Sendable {
+    package let course: Course
+    package let issuedOn: Day
+    /// Of the computer test, 0…100.
+    package let score: Hundredths?
+    package let index: LogIndex
+
+    init(_ completed: CourseCompleted, _ index: LogIndex) {
+      course = completed.course
+      issuedOn = completed.issued
+      score = completed.score
+      self.index = index
+    }
+  }
+}
+
+/// The issue of a Party card.
+package struct CardIssue: Hashable, Sendable {
+  package let on: Day
+  package let index: LogIndex
 }
 
 /// The end of a membership.

@@ -31,7 +31,15 @@ extension PersonState {
     case .disciplined(let discipline): disciplines.append(Discipline(discipline, index))
     case .disciplineAnnulled(let annulment): pending.annulments.append((annulment, index))
     case .impeded(let kind, let until): impediments.append(Impediment(kind, day, until, index))
-    case .assetsDeclared(let year, _): declarations.append(Declaration(year, day, index))
+    case .assetsDeclared(let year, let kind):
+      declarations.append(Declaration(year, kind, day, index))
+    case .residenceCommented(let year):
+      comments.append(ResidenceComment(year: year, on: day, index: index))
+    case .activityExempted(let from, let until):
+      exemptions.append(Exemption(from: from, until: until ?? .afterAll, index: index))
+    case .cardIssued: cards.append(CardIssue(on: day, index: index))
+    case .courseCompleted(let completed): courses.append(Course.Passed(completed, index))
+    case .theoryEnrolled(let enrolled): enrolments.append(Enrolment(enrolled, index))
     case .theoryAttained(let attained): theory.append(TheoryCertificate(attained, index))
     case .standardsConcluded(let purpose, let result):
       conclusions.append(Conclusion(on: day, purpose: purpose, result: result, index: index))
@@ -48,9 +56,7 @@ extension PersonState {
     case .transferReceived(let received): receive(received, on: day, by: index)
     case .temporaryTransferEnded(let introducedOn): endStay(introducedOn, on: day)
     case .samePerson(let other): otherNumbers.append(other)
-    case .erased, .courseCompleted, .cardIssued, .activityExempted,
-      .residenceCommented, .theoryEnrolled, .retracted:
-      break
+    case .erased, .retracted: break
     }
   }
 }

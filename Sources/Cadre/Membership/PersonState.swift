@@ -15,6 +15,8 @@ package struct PersonState: Hashable, Sendable {
   package internal(set) var profiles: [ProfileSource] = []
   /// Since when a prospect.
   package internal(set) var introduction: Introduction?
+  /// Classes passed, by issue of their certificates.
+  package internal(set) var courses: [Course.Passed] = []
   /// By ceremony.
   package internal(set) var admissions: [Admission] = []
   /// By day.
@@ -37,6 +39,14 @@ package struct PersonState: Hashable, Sendable {
   package internal(set) var impediments: [Impediment] = []
   /// By day.
   package internal(set) var declarations: [Declaration] = []
+  /// Comments of the cell where the person lives, by day.
+  package internal(set) var comments: [ResidenceComment] = []
+  /// Exemptions from activity, by first day.
+  package internal(set) var exemptions: [Exemption] = []
+  /// Cards issued, by day.
+  package internal(set) var cards: [CardIssue] = []
+  /// Places in theory classes, by first day.
+  package internal(set) var enrolments: [Enrolment] = []
   /// By day of issue.
   package internal(set) var theory: [TheoryCertificate] = []
   /// By day.
@@ -67,6 +77,9 @@ package struct PersonState: Hashable, Sendable {
     for recognition in pending.recognitions { attach(recognition) }
     disciplines.sort { ($0.announcedOn, $0.index) < ($1.announcedOn, $1.index) }
     annulled.sort { ($0.announcedOn, $0.index) < ($1.announcedOn, $1.index) }
+    if courses.count > 1 {
+      courses.sort { ($0.issuedOn, $0.index) < ($1.issuedOn, $1.index) }
+    }
     theory.sort { ($0.issuedOn, $0.index) < ($1.issuedOn, $1.index) }
     transfers.sort { ($0.introducedOn, $0.kind.rawValue) < ($1.introducedOn, $1.kind.rawValue) }
   }

@@ -15,12 +15,17 @@ package struct Qualification: Hashable, Sendable {
 /// The outcome of a screening round.
 package struct Screening: Hashable, Sendable {
   package let on: Day
+  /// The round's name, `2021-1`.
+  package let round: String
   package let outcome: ScreeningOutcome
+  package let ground: ScreeningGround?
   package let remedialMonths: Int?
   package let index: LogIndex
 
   init(_ screened: Screened, _ on: Day, _ index: LogIndex) {
     self.on = on
+    round = screened.round
+    ground = screened.ground
     outcome = screened.outcome
     remedialMonths = screened.remedialMonths
     self.index = index
@@ -71,12 +76,29 @@ package struct Impediment: Hashable, Sendable {
 /// A declaration of assets for a calendar year.
 package struct Declaration: Hashable, Sendable {
   package let year: Int
+  package let kind: DeclarationKind?
   package let on: Day
   package let index: LogIndex
 
-  init(_ year: Int, _ on: Day, _ index: LogIndex) {
+  init(_ year: Int, _ kind: DeclarationKind?, _ on: Day, _ index: LogIndex) {
     self.year = year
+    self.kind = kind
     self.on = on
     self.index = index
   }
+}
+
+/// A comment of the cell where a person lives, for a calendar year (213-QĐ/TW).
+package struct ResidenceComment: Hashable, Sendable {
+  package let year: Int
+  package let on: Day
+  package let index: LogIndex
+}
+
+/// An exemption from Party activity, on [from, until).
+package struct Exemption: Hashable, Sendable {
+  package let from: Day
+  /// `afterAll` where no end is known.
+  package let until: Day
+  package let index: LogIndex
 }

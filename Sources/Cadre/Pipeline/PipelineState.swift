@@ -13,6 +13,19 @@ package struct TheoryCertificate: Hashable, Sendable {
   }
 }
 
+/// A place in a class of political theory.
+package struct Enrolment: Hashable, Sendable {
+  package let level: TheoryLevel
+  package let startsOn: Day
+  package let index: LogIndex
+
+  init(_ enrolled: TheoryEnrolled, _ index: LogIndex) {
+    level = enrolled.level
+    startsOn = enrolled.startsOn
+    self.index = index
+  }
+}
+
 /// A conclusion on political standards.
 package struct Conclusion: Hashable, Sendable {
   package let on: Day

@@ -70,13 +70,6 @@ struct AskedFindings: Sendable {
 }
 
 extension Stores {
-  /// The greatest number of a person.
-  fileprivate func lastPerson() throws(OfficeError) -> UInt32 {
-    do throws(ProjectionError) { return UInt32(try views.lastNumber(of: .people)) } catch {
-      throw OfficeError(error)
-    }
-  }
-
   /// The findings in their order, with names.
   fileprivate func list(
     _ work: FindingsWork, _ register: Register

@@ -103,6 +103,10 @@ enum SharedOptions {
         vi: "ghi kết quả vào tệp thay vì màn hình; tệp chỉ xuất hiện khi đã trọn vẹn",
         en: "write the answer to a file instead; it appears only once it is whole")),
   ]
+  /// What every question about the whole ledger takes: the organisations asked about.
+  static let organisation = OptionSpecification(
+    "--organisation", "O",
+    Words(vi: "chỉ tổ chức này và cấp dưới", en: "only that organisation and those below"))
   static let universal = [
     OptionSpecification(
       "--lang", "vi|en",

@@ -2,8 +2,10 @@
 enum CommandTable {
   static let all: [Subcommand] = [
     .initialise, .import, .sample, .template, .record, .retract, .find, .person, .ready,
-    .explain, .findings, .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff,
-    .rulesAdopt,
+    .explain,
+    .population,
+    .findings,
+    .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff, .rulesAdopt,
     .checkpoint, .verify, .proveInclusion, .proveConsistency, .seal, .dossier, .erase, .export,
     .rebuild, .night, .status, .published, .backup, .restore, .help,
   ]

@@ -1,5 +1,6 @@
 internal import Cadre
 internal import JSON
+internal import Office
 internal import Platform
 internal import Reports
 
@@ -41,6 +42,12 @@ struct AnswerOutput: ~Copyable {
     report.begin(columns, as: shape)
     for row in rows { try add(row, columns) }
     try end()
+  }
+
+  /// Adds a list of an answer.
+  mutating func add(_ listing: Listing, from standpoint: Standpoint) throws(Complaint) {
+    report.add(listing, from: standpoint)
+    if report.waiting >= AnswerOutput.piece { try drain() }
   }
 
   /// Begins a section whose rows follow one by one.
@@ -143,6 +150,14 @@ extension Invocation {
     var output = try AnswerOutput(self, shape: shape, pageWidth: pageWidth)
     try body(&output)
     try output.finish()
+  }
+
+  /// Gives an answer of lists, and says beside it what sums it up.
+  func give(_ answer: Answer) throws(Complaint) {
+    try self.answer { (output) throws(Complaint) in
+      for listing in answer.listings { try output.add(listing, from: answer.standpoint) }
+    }
+    remark(answer.remark)
   }
 
   /// How tables look where they go.

@@ -1,0 +1,30 @@
+package import Cadre
+
+/// A set of types of events, asked for in the middle of a scan.
+package struct EventTypes: Hashable, Sendable {
+  /// A bit a raw value.
+  private var bits = SIMD4<UInt64>()
+
+  package init(_ types: some Sequence<EventType>) {
+    for type in types { bits[Int(type.rawValue >> 6)] |= 1 << UInt64(type.rawValue & 63) }
+  }
+
+  /// Whether the type is in it.
+  @inline(__always)
+  package func contains(_ type: EventType) -> Bool {
+    bits[Int(type.rawValue >> 6)] >> UInt64(type.rawValue & 63) & 1 != 0
+  }
+}
+
+extension EventTypes {
+  /// The types of both.
+  package func union(_ other: EventTypes) -> EventTypes {
+    var both = self
+    both.bits |= other.bits
+    return both
+  }
+}
+
+extension EventTypes: ExpressibleByArrayLiteral {
+  package init(arrayLiteral types: EventType...) { self.init(types) }
+}

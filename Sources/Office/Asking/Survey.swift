@@ -1,0 +1,148 @@
+internal import Cadre
+internal import CadreCodec
+internal import EventLog
+internal import Platform
+internal import Projections
+internal import Vault
+
+/// What a question about everybody sees besides people: the register, the organisations asked for
+/// and the working days.
+struct Survey: Sendable {
+  let register: Register
+  /// What `--organisation` asks for.
+  let subtree: Subtree
+  /// With the holidays adopted below K.
+  let calendar: WorkingDays
+
+  var standpoint: Standpoint { register.standpoint }
+}
+
+extension Ledger {
+  /// Resolves an inquiry about the organisations under one, or about all.
+  /// - Parameter organisation: a code; nil: all.
+  /// - Throws: `unknownOrganisation`.
+  func survey(
+    _ stores: Stores, _ inquiry: Inquiry, under organisation: String?, now: Instant
+  ) throws(OfficeError) -> Survey {
+    let register = try register(stores, inquiry, now: now)
+    let top = try organisation.map { (code) throws(OfficeError) in
+      try register.organisation(withCode: code)
+    }
+    return Survey(
+      register: register, subtree: Subtree(register.tree, under: top),
+      calendar: try stores.calendar(known: register.standpoint.known))
+  }
+
+  /// Goes through everybody registered below K, each once and under the lowest of their numbers,
+  /// by number; on all processors, each with a snapshot of its own.
+  ///
+  /// - Parameters:
+  ///   - types: the events that are read; states know of nothing else. Registrations, and that two
+  ///     numbers are one person, are read always. A discipline
+  ///     is annulled only where documents are read, which is where `disciplined` is.
+  ///   - start: what a thread begins with.
+  ///   - each: takes a person in; called by number, in order, within a thread.
+  ///   - join: takes in what the next thread, of higher numbers, made.
+  func forEverybody<Work: Sendable>(
+    _ stores: Stores, _ register: Register, reading types: EventTypes, start: Work,
+    each: @Sendable (inout Work, PersonState, Stores) throws(OfficeError) -> Void,
+    join: (inout Work, Work) -> Void
+  ) throws(OfficeError) -> Work {
+    let last = try stores.lastPerson()
+    let generations = stores.generations
+    let parts = try Threads.parallelChunks(of: Int(last)) {
+      (numbers) throws(OfficeError) -> Work in
+      var work = start
+      try self.reading(generations) { (stores) throws(OfficeError) in
+        try stores.forEachPerson(in: numbers, register, reading: types) {
+          (person) throws(OfficeError) in try each(&work, person, stores)
+        }
+      }
+      return work
+    }
+    var whole = parts.first ?? start
+    for part in parts.dropFirst() { join(&whole, part) }
+    return whole
+  }
+}
+
+extension Stores {
+  /// Birth and sex of a person by the records of a day; names are not read.
+  func profile(of person: PersonState, on day: Day) throws(OfficeError) -> Profile {
+    var profile = Profile()
+    for source in person.profiles where source.from <= day {
+      guard let (birth, sex) = try birthAndSex(at: source.index) else { continue }
+      profile.birth = birth ?? profile.birth
+      profile.sex = sex ?? profile.sex
+      profile.sources.append(source.index)
+    }
+    return profile
+  }
+
+  private func birthAndSex(at index: LogIndex) throws(OfficeError) -> (Birth?, Sex?)? {
+    do throws(VaultError) {
+      guard let record = try vault.record(at: index.number) else { return nil }
+      do throws(CodecError) { return try PrivateRecord.birthAndSex(record.data) } catch {
+        throw VaultError.damaged(table: "records")
+      }
+    } catch {
+      throw OfficeError(error)
+    }
+  }
+
+  /// Who a person is on a day: file number and name as far as the vault has them.
+  func identity(of person: PersonState, on day: Day) throws(OfficeError) -> Identity {
+    let record = try profile(person, on: day).identity
+    return Identity(person: person.number, file: record.fileNumber, name: record.name)
+  }
+
+  /// The greatest number of a person.
+  func lastPerson() throws(OfficeError) -> UInt32 {
+    do throws(ProjectionError) { return UInt32(try views.lastNumber(of: .people)) } catch {
+      throw OfficeError(error)
+    }
+  }
+
+  /// The working days, with the holidays adopted below K.
+  func calendar(known: LogSize) throws(OfficeError) -> WorkingDays {
+    var calendar = WorkingDays()
+    for fact in try ledgerFacts(of: [.holidaysAdopted]) where fact.counts(at: known) {
+      if case .holidaysAdopted(let year, let days) = fact.event {
+        calendar.adopt(year: year, holidays: days)
+      }
+    }
+    return calendar
+  }
+
+  /// Goes through the people with numbers above the lower bound, up to the upper one.
+  fileprivate func forEachPerson(
+    in numbers: Range<Int>, _ register: Register, reading types: EventTypes,
+    _ body: (PersonState) throws(OfficeError) -> Void
+  ) throws(OfficeError) {
+    let known = register.standpoint.known
+    let types = types.union([.personRegistered, .samePerson])
+    var rows: StreamRows
+    do throws(ProjectionError) {
+      rows = try views.people(from: PersonNumber(UInt32(numbers.lowerBound + 1)))
+    } catch {
+      throw OfficeError(error)
+    }
+    var facts: [Fact<PersonEvent>] = []
+    while let next = try rows.nextRow(), Int(next.number) <= numbers.upperBound {
+      facts.removeAll(keepingCapacity: true)
+      do throws(ProjectionError) {
+        try next.row.facts(of: types, known: known, into: &facts)
+      } catch {
+        throw OfficeError(error)
+      }
+      let number = PersonNumber(next.number)
+      if facts.contains(where: { $0.event.type == .samePerson }) {
+        guard let joined = try self.facts(standingFor: number, at: known) else { continue }
+        let wanted = joined.filter { types.contains($0.event.type) }
+        try body(PersonState(number, facts: wanted, known: known, positions: register.positions))
+      } else if facts.contains(where: { $0.event.type == .personRegistered }) {
+        try body(PersonState(number, facts: facts, known: known, positions: register.positions))
+      }
+    }
+  }
+}
