@@ -3,16 +3,19 @@ package import Cadre
 /// A set of types of events, asked for in the middle of a scan.
 package struct EventTypes: Hashable, Sendable {
   /// A bit a raw value.
-  private var bits = SIMD4<UInt64>()
+  @usableFromInline var bits = SIMD4<UInt64>()
 
   package init(_ types: some Sequence<EventType>) {
     for type in types { bits[Int(type.rawValue >> 6)] |= 1 << UInt64(type.rawValue & 63) }
   }
 
   /// Whether the type is in it.
-  @inline(__always)
-  package func contains(_ type: EventType) -> Bool {
-    bits[Int(type.rawValue >> 6)] >> UInt64(type.rawValue & 63) & 1 != 0
+  package func contains(_ type: EventType) -> Bool { contains(stored: UInt64(type.rawValue)) }
+
+  /// Whether the type of a stored number is in it; what is no type is not.
+  @inlinable @inline(__always)
+  package func contains(stored number: UInt64) -> Bool {
+    number < 256 && bits[Int(number >> 6)] >> (number & 63) & 1 != 0
   }
 }
 

@@ -21,34 +21,6 @@ extension StreamRow {
   }
 }
 
-extension StreamRow {
-  /// The facts of some types that count at a log size; the others are passed over. Documents are
-  /// read of disciplines alone, which annulments name by them. O(n).
-  ///
-  /// - Throws: `row`, or `event` with the index of a fact whose payload cannot be read.
-  @specialized(where Payload == PersonEvent)
-  @specialized(where Payload == OrganisationEvent)
-  package func facts<Payload: StoredEvent>(
-    of types: EventTypes, known: LogSize, into facts: inout [Fact<Payload>]
-  ) throws(ProjectionError) {
-    var entries = entries
-    while let entry = try entries.next() {
-      guard types.contains(entry.type), try entry.counts(at: known) else { continue }
-      do throws(CodecError) {
-        facts.append(
-          Fact(
-            index: entry.index, effective: entry.effective,
-            document: entry.type == .disciplined && !entry.document.isEmpty
-              ? try Document(entry.document) : nil,
-            event: try Payload.decode(entry.type, version: entry.version, entry.payload),
-            changes: []))
-      } catch {
-        throw .event(entry.index, error)
-      }
-    }
-  }
-}
-
 extension StreamRow.Entry {
   /// The fact with its event.
   /// - Throws: `row`, or `event` with its index.

@@ -44,7 +44,13 @@ package struct StreamRow: ~Escapable {
   /// The facts in their order, to be gone through once.
   package var entries: Entries {
     @_lifetime(copy self)
-    get { Entries(bytes.extracting(droppingFirst: start), count: count) }
+    get { Entries(factBytes, count: count) }
+  }
+
+  /// The items of the facts.
+  var factBytes: RawSpan {
+    @_lifetime(copy self)
+    get { bytes.extracting(droppingFirst: start) }
   }
 }
 
@@ -144,7 +150,34 @@ extension StreamRow.Entry {
     _ body: (LogIndex, Bool) -> Void
   ) throws(ProjectionError) {
     guard hasChanges else { return }
-    var decoder = CBORDecoder(row.extracting(changesRange))
+    try StreamRow.forEachChange(in: changesItem, body)
+  }
+
+  /// Whether it is known and counts at K: the last change below K decides.
+  package func counts(at known: LogSize) throws(ProjectionError) -> Bool {
+    guard known.knows(index) else { return false }
+    return try StreamRow.counts(changesItem, at: known)
+  }
+}
+
+extension StreamRow {
+  /// Whether a fact that is known counts at K, by its array of changes.
+  @inline(__always)
+  static func counts(_ changes: RawSpan, at known: LogSize) throws(ProjectionError) -> Bool {
+    guard changes.byteCount > 1 else { return true }
+    var counts = true
+    try forEachChange(in: changes) { index, value in
+      if known.knows(index) { counts = value }
+    }
+    return counts
+  }
+
+  /// Calls `body` with each change of an array of changes: its index and whether the fact counts
+  /// from there on.
+  static func forEachChange(
+    in changes: RawSpan, _ body: (LogIndex, Bool) -> Void
+  ) throws(ProjectionError) {
+    var decoder = CBORDecoder(changes)
     do throws(CBORError) {
       for _ in 0..<(try decoder.array() / 2) {
         let index = LogIndex(try decoder.uint())
@@ -153,15 +186,5 @@ extension StreamRow.Entry {
     } catch {
       throw ProjectionError(error)
     }
-  }
-
-  /// Whether it is known and counts at K: the last change below K decides.
-  package func counts(at known: LogSize) throws(ProjectionError) -> Bool {
-    guard known.knows(index) else { return false }
-    var counts = true
-    try forEachChange { index, value in
-      if known.knows(index) { counts = value }
-    }
-    return counts
   }
 }

@@ -131,7 +131,7 @@ extension Stores {
     while let next = try rows.nextRow(), Int(next.number) <= numbers.upperBound {
       facts.removeAll(keepingCapacity: true)
       do throws(ProjectionError) {
-        try next.row.facts(of: types, known: known, into: &facts)
+        try next.row.add(factsOf: types, known: known, to: &facts)
       } catch {
         throw OfficeError(error)
       }
