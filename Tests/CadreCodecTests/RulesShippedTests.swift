@@ -12,7 +12,7 @@ func ruleDay(_ text: String) throws -> Day { try #require(Day(text: text)) }
 
   @Test func `it fits into an event and is known by its id`() {
     #expect(ShippedRules.content.utf8.count <= RuleSetReader.byteLimit)
-    #expect(rules.id == "khoi-ha-tinh-2026-1")
+    #expect(rules.id == "khoi-ha-tinh-2026-2")
   }
 
   @Test func `it has every parameter of the rules page`() {

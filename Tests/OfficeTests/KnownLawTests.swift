@@ -50,7 +50,7 @@ import Testing
     let ledger = try Ledger.made(in: folder.path + "/whole")
     try ledger.take([SampleSheets.folder("small")])
     // Only one of several rule sets can be retracted.
-    let other = ShippedRules.content.replacing("khoi-ha-tinh-2026-1", with: "other")
+    let other = ShippedRules.content.replacing("khoi-ha-tinh-2026-2", with: "other")
     let adopted = LogIndex(try ledger.status().events)
     try ledger.append([.rulesAdopted(id: "other", content: other)], actor: "test", at: askedAt)
     let known = try ledger.status().events
@@ -64,6 +64,6 @@ import Testing
     #expect(after.standpoint.rules.id == "other")
     #expect(
       try ledger.eligibility(Inquiry(on: day), now: askedAt).standpoint.rules.id
-        == "khoi-ha-tinh-2026-1")
+        == "khoi-ha-tinh-2026-2")
   }
 }

@@ -72,7 +72,7 @@ private struct NoCommand: Error {
       for _ in 0..<20 { try office.work() }
       for line in lines(&office) where try ledger.publish(line) { published += 1 }
       if round == 2 {
-        let other = ShippedRules.content.replacing("khoi-ha-tinh-2026-1", with: "other")
+        let other = ShippedRules.content.replacing("khoi-ha-tinh-2026-2", with: "other")
           .replacing(#""value": "intermediate""#, with: #""value": "advanced""#)
         _ = try ledger.adopt(other, actor: "test", now: askedAt)
       }
@@ -102,7 +102,7 @@ private struct NoCommand: Error {
       "explain \(files[0]) \(posts[0]) --on \(day)", "person \(files[1]) --on \(day)",
       "person \(files[2]) --on \(day) --known \(sizes[1])", "findings --on \(day)",
       "diff \(files[3]) --known \(sizes[2]) --known \(sizes[3]) --on \(day) "
-        + "--rules khoi-ha-tinh-2026-1",
+        + "--rules khoi-ha-tinh-2026-2",
     ]
   }
 
@@ -114,7 +114,7 @@ private struct NoCommand: Error {
     let reports = (0..<3).map { place in
       ReportPublished(
         question: "ready", on: Day(number: Int32(place)), known: size,
-        rules: "khoi-ha-tinh-2026-1", sha256: Digest(of: [UInt8(place)]))
+        rules: "khoi-ha-tinh-2026-2", sha256: Digest(of: [UInt8(place)]))
     }
     #expect(try ledger.publish([], actor: "dem", now: askedAt).isEmpty)
     #expect(try ledger.size() == size)
@@ -195,7 +195,7 @@ private struct NoCommand: Error {
     try ledger.take([SampleSheets.folder("small")])
     let report = ReportPublished(
       question: question, on: Day(number: 19_500), known: try ledger.size(),
-      rules: "khoi-ha-tinh-2026-1", sha256: Digest(of: []))
+      rules: "khoi-ha-tinh-2026-2", sha256: Digest(of: []))
     _ = try ledger.publish([report], actor: "dem", now: askedAt)
     let outcome = try #require(try ledger.askAgain().first?.outcome)
     guard case .unanswerable(let complaint) = outcome else {

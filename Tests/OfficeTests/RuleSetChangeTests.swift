@@ -33,10 +33,10 @@ import Testing
       let day = try #require(Self.days.randomElement(using: &random).flatMap { Day(text: $0) })
       let size = try ledger.status().events
       let trial = try ledger.rulesDifference(
-        text, Inquiry(on: day, rules: "khoi-ha-tinh-2026-1"), now: askedAt)
+        text, Inquiry(on: day, rules: "khoi-ha-tinh-2026-2"), now: askedAt)
       #expect(try ledger.status().events == size, "a trial records nothing")
       #expect(!(try ledger.adopt(text, actor: "test", now: askedAt)).isUnchanged)
-      let before = try verdicts(ledger, on: day, rules: "khoi-ha-tinh-2026-1")
+      let before = try verdicts(ledger, on: day, rules: "khoi-ha-tinh-2026-2")
       let after = try verdicts(ledger, on: day, rules: id)
       let expected = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
       let context: Comment = "\(random), \(id) on \(day)"
@@ -62,7 +62,7 @@ import Testing
     let shipped = try ledger.adopt(ShippedRules.content, actor: "test", now: askedAt)
     #expect(shipped.isUnchanged)
     #expect(shipped.index == LogIndex(1))
-    let text = ShippedRules.content.replacing("khoi-ha-tinh-2026-1", with: "other")
+    let text = ShippedRules.content.replacing("khoi-ha-tinh-2026-2", with: "other")
     let adopted = try ledger.adopt(text, actor: "test", now: askedAt)
     #expect(adopted.index == LogIndex(size))
     #expect(!adopted.isUnchanged)
@@ -84,7 +84,7 @@ import Testing
   @Test func `a rule set has at most 60,000 bytes`() throws {
     let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: folder.path + "/ledger")
-    let text = ShippedRules.content.replacing("khoi-ha-tinh-2026-1", with: "other")
+    let text = ShippedRules.content.replacing("khoi-ha-tinh-2026-2", with: "other")
     let room = 60_000 - text.utf8.count
     let whole = text + String(repeating: " ", count: room)
     let error = #expect(throws: OfficeError.self) {
@@ -115,8 +115,12 @@ import Testing
     #expect(clean.hanging.isEmpty)
     #expect(clean.hangingRows == 0)
     #expect(clean.rules.id == lint.rules.id)
+    // A measure and a programme that were meant to end.
+    let ended: Set<ParameterName> = [.suspension, .programmeTargets]
     #expect(
-      clean.remarks.allSatisfy { if case .expired(.suspension, _, _) = $0 { true } else { false } })
+      clean.remarks.allSatisfy { remark in
+        if case .expired = remark { ended.contains(remark.parameter) } else { false }
+      })
   }
 }
 
@@ -152,7 +156,7 @@ extension RuleSetChangeTests {
     _ text: String, id: String, using random: inout SeededGenerator
   ) -> String {
     let mark = #""value": "#
-    let lines = text.replacing("khoi-ha-tinh-2026-1", with: id)
+    let lines = text.replacing("khoi-ha-tinh-2026-2", with: id)
       .split(separator: "\n", omittingEmptySubsequences: false)
     return lines.map { line in
       guard let place = line.firstRange(of: mark), Int.random(in: 0..<3, using: &random) == 0

@@ -25,9 +25,9 @@ extension TestLedger {
     ]
   ) throws -> String {
     let path = "\(folder.path)/trial.json"
-    let text = cadre("rules show khoi-ha-tinh-2026-1 -O json").output
+    let text = cadre("rules show khoi-ha-tinh-2026-2 -O json").output
     try Files.write(
-      Array(text.masked([("khoi-ha-tinh-2026-1", "trial")] + parts).utf8), to: path)
+      Array(text.masked([("khoi-ha-tinh-2026-2", "trial")] + parts).utf8), to: path)
     return path
   }
 }

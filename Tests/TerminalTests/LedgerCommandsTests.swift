@@ -12,7 +12,7 @@ import Testing
   #expect(made.status == .done)
   #expect(made.output.isEmpty)
   #expect(
-    made.errors == "cadre: made the ledger “\(path)”, rule set khoi-ha-tinh-2026-1, 9 events\n")
+    made.errors == "cadre: made the ledger “\(path)”, rule set khoi-ha-tinh-2026-2, 9 events\n")
   let status = run(["status", "--ledger", path, "-O", "json"])
   let root = try #require(try JSONValue(parsing: status.output)["root"]?.string)
   #expect(
@@ -20,7 +20,7 @@ import Testing
       {
         "events": 9,
         "root": "ROOT",
-        "rules": "khoi-ha-tinh-2026-1",
+        "rules": "khoi-ha-tinh-2026-2",
         "people": 0,
         "organisations": 0,
         "layout": 1,
@@ -49,7 +49,7 @@ import Testing
       Số sự kiện         1472
       Ghi lần cuối       01/06/2023 10:15:00
       Gốc Merkle         ROOT
-      Bộ quy tắc         khoi-ha-tinh-2026-1
+      Bộ quy tắc         khoi-ha-tinh-2026-2
       Số người           60
       Số tổ chức         11
       Số chức danh       47
@@ -145,10 +145,10 @@ import Testing
   let ledger = try TestLedger()
   let list = try JSONValue(parsing: ledger.cadre("rules list -O json").output)
   #expect(list.array?.count == 1)
-  #expect(list.array?.first?["id"]?.string == "khoi-ha-tinh-2026-1")
+  #expect(list.array?.first?["id"]?.string == "khoi-ha-tinh-2026-2")
   #expect(list.array?.first?["index"]?.integer == 1)
   #expect(list.array?.first?["inForce"]?.bool == true)
-  let table = ledger.cadre("rules show khoi-ha-tinh-2026-1 --lang vi").output
+  let table = ledger.cadre("rules show khoi-ha-tinh-2026-2 --lang vi").output
   #expect(table.contains("theory.required"))
   #expect(table.contains("60 ngày làm việc"))
   #expect(table.contains("61 tuổi 6 tháng"))

@@ -57,11 +57,11 @@ func formerLedger() throws -> TestLedger {
       let fields = try #require(shown["fields"])
       #expect(fields["question"] == .string(question))
       #expect(fields["on"] == .string(on))
-      #expect(fields["rules"] == .string("khoi-ha-tinh-2026-1"))
+      #expect(fields["rules"] == .string("khoi-ha-tinh-2026-2"))
       let known = try #require(fields["known"]?.integer)
       #expect(UInt64(known) == (line.hasPrefix("diff") ? 1474 : index))
       let again = ledger.cadre(
-        "\(question) -O ndjson --on \(on) --known \(known) --rules khoi-ha-tinh-2026-1")
+        "\(question) -O ndjson --on \(on) --known \(known) --rules khoi-ha-tinh-2026-2")
       #expect(fields["sha256"] == .string(sha256(again.output)))
       if format == "ndjson" { #expect(told.output == again.output) }
     }
@@ -148,7 +148,7 @@ func formerLedger() throws -> TestLedger {
     #expect(told.status == .usage)
     #expect(
       told.errors == """
-        cadre: the two states of knowledge have different rule sets (khoi-ha-tinh-2026-1, trial); \
+        cadre: the two states of knowledge have different rule sets (khoi-ha-tinh-2026-2, trial); \
         one is recorded.
           Choose one for both with --rules.
 
@@ -176,8 +176,8 @@ func formerLedger() throws -> TestLedger {
     ledger.cadre("explain 000034HT CD00121 --on 2023-06-01 --publish")
     let said = (
       en: "explain #34 CD00121: on 01/06/2023, knowing 1474 events, by the rules "
-        + "khoi-ha-tinh-2026-1",
-      vi: "explain #34 CD00121: ngày 01/06/2023, 1474 sự kiện, quy tắc khoi-ha-tinh-2026-1"
+        + "khoi-ha-tinh-2026-2",
+      vi: "explain #34 CD00121: ngày 01/06/2023, 1474 sự kiện, quy tắc khoi-ha-tinh-2026-2"
     )
     #expect(ledger.cadre("status").output.contains("Last published    event 1474, \(said.en)"))
     #expect(

@@ -116,9 +116,9 @@ func rows(_ transcript: Transcript) throws -> [JSONValue] {
 
   @Test func `rules that were not known yet may be named, and the answer says so`() throws {
     let ledger = try smallLedger()
-    let transcript = ledger.cadre("ready --known 1 --rules khoi-ha-tinh-2026-1")
+    let transcript = ledger.cadre("ready --known 1 --rules khoi-ha-tinh-2026-2")
     #expect(transcript.status == .done)
-    #expect(transcript.errors.contains("by the rules khoi-ha-tinh-2026-1 (adopted later);"))
+    #expect(transcript.errors.contains("by the rules khoi-ha-tinh-2026-2 (adopted later);"))
   }
 
   @Test func `an answer at a size is that of a ledger that holds no more`() throws {

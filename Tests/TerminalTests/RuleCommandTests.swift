@@ -24,7 +24,7 @@ import Testing
       #expect(requirement["before"]?["status"] != requirement["after"]?["status"])
       #expect(requirement["after"]?["basis"]?["text"]?.string?.isEmpty == false)
     }
-    #expect(told.errors.contains("; by the rules trial instead of khoi-ha-tinh-2026-1, on"))
+    #expect(told.errors.contains("; by the rules trial instead of khoi-ha-tinh-2026-2, on"))
     #expect(try rows(ledger.cadre("rules list -O ndjson")).count == 1)
     ledger.expectClean()
   }
@@ -52,8 +52,8 @@ import Testing
     #expect(
       conflict.errors.contains("“trial” is that of another rule set in the ledger already (1474)"))
     // With the later set in force, the first is still there to be compared with.
-    let trial = ledger.cadre("rules diff \(path) --on 2023-06-01 --rules khoi-ha-tinh-2026-1")
-    #expect(trial.errors.contains("instead of khoi-ha-tinh-2026-1"))
+    let trial = ledger.cadre("rules diff \(path) --on 2023-06-01 --rules khoi-ha-tinh-2026-2")
+    #expect(trial.errors.contains("instead of khoi-ha-tinh-2026-2"))
     ledger.expectClean()
   }
 

@@ -24,6 +24,7 @@ package enum ParameterName: UInt8, CaseIterable, Hashable, Sendable {
   case retirementAge, retentionYears
   case theoryRequired, theoryTarget, theoryTargetBy, theoryEquivalenceUntil, theoryClassAge
   case qualificationRequired
+  case programmeTargets
   case suspension
   case badgeYears
 }
@@ -95,6 +96,7 @@ extension ParameterName {
     case .theoryEquivalenceUntil: "theory.equivalenceUntil"
     case .theoryClassAge: "theory.classAge"
     case .qualificationRequired: "qualification.required"
+    case .programmeTargets: "programme.targets"
     case .badgeYears: "badge.years"
     default: "suspension"
     }
@@ -120,7 +122,7 @@ extension ParameterName {
     case .qualificationRequired: .degree
     case .readmissionNeverAfter: .grounds
     case .badgeYears: .list
-    case .struckOffGrounds, .planningCalendar: .record
+    case .struckOffGrounds, .planningCalendar, .programmeTargets: .record
     case .theoryTargetBy, .theoryEquivalenceUntil: .day
     case .ratingDueBy, .assetsDueBy: .dayOfYear
     case .planningTerms: .term
@@ -174,13 +176,19 @@ extension ParameterName {
   /// The names that a record of the parameter has, all of them; empty for other shapes.
   ///
   /// Of `struckOff.grounds` a number is months, for `breachOfStanding` years, and 0 where the
-  /// ground has no term.
+  /// ground has no term. Of `programme.targets` it is a count, of plans a percentage.
   package var fields: [String] {
     switch self {
     case .struckOffGrounds:
       ["absentOrUnpaid", "cardHandedBack", "noProgress", "breachOfStanding", "standardsNotMet"]
     case .planningCalendar:
       ["nextTermBuildYear", "reviewQuarter", "approvalWorkingDays", "extensionWorkingDays"]
+    case .programmeTargets:
+      [
+        "modelCells", "planShare", "planComplete", "planRest", "inspectionsMin", "inspectionsMax",
+        "supervisionsMin", "supervisionsMax", "articleThirtyTwoMin", "articleThirtyTwoMax",
+        "refreshers", "trainings", "articles",
+      ]
     default: []
     }
   }

@@ -25,7 +25,7 @@ extension RuleSet {
     return ruling.map { _ in grounds }
   }
 
-  /// **struckOff.grounds** or **planning.calendar**: named numbers, in the document's order.
+  /// **struckOff.grounds**, **planning.calendar** or **programme.targets**: named numbers, in the document's order.
   package func record(_ name: ParameterName, on day: Day) -> Ruling<[RuleField]>? {
     guard let ruling = ruling(name, on: day), case .record(let fields) = ruling.value
     else { return nil }

@@ -33,7 +33,7 @@ package struct RuleEntry: Hashable, Sendable {
 /// value on that day. A lookup scans the parameter's compiled rows (at most some dozen of 24 bytes)
 /// and allocates nothing.
 package struct RuleSet: Sendable {
-  /// The name it is asked by, `khoi-ha-tinh-2026-1`.
+  /// The name it is asked by, `khoi-ha-tinh-2026-2`.
   package let id: String
   /// What people call it.
   package let title: String

@@ -4,7 +4,7 @@ internal import JSON
 /// Reads rule sets: one JSON text of at most 60,000 bytes (spec/rules.md).
 ///
 /// ```
-/// { "id": "khoi-ha-tinh-2026-1", "title": "…",
+/// { "id": "khoi-ha-tinh-2026-2", "title": "…",
 ///   "parameters": {
 ///     "appointment.monthsInPost": [
 ///       { "from": "2025-10-08", "line": ["government", "union"], "class": "director", "value": 12,

@@ -7,8 +7,8 @@ package enum ShippedRules {
   /// The document, one JSON text of at most 60,000 bytes of UTF-8; it is recorded as it stands.
   package static let content = #"""
     {
-      "id": "khoi-ha-tinh-2026-1",
-      "title": "Khối các cơ quan và doanh nghiệp tỉnh Hà Tĩnh, bản 1 năm 2026",
+      "id": "khoi-ha-tinh-2026-2",
+      "title": "Khối các cơ quan và doanh nghiệp tỉnh Hà Tĩnh, bản 2 năm 2026",
       "parameters": {
         "admission.ageYears": [
           { "from": "2016-07-25", "to": "2021-07-30", "value": { "min": 18, "max": 60 },
@@ -833,6 +833,16 @@ package enum ShippedRules {
           { "from": "2025-12-21", "line": ["government", "union"], "value": "university",
             "basis": { "text": "Nghị định 334/2025/NĐ-CP", "date": "2025-12-21" },
             "verified": false }
+        ],
+        "programme.targets": [
+          { "from": "2020-09-01", "to": "2025-09-01",
+            "value": { "modelCells": 1, "planShare": 100, "planComplete": 70, "planRest": 50,
+              "inspectionsMin": 4, "inspectionsMax": 6, "supervisionsMin": 4,
+              "supervisionsMax": 6, "articleThirtyTwoMin": 5, "articleThirtyTwoMax": 10,
+              "refreshers": 2, "trainings": 2, "articles": 1 },
+            "basis": { "text": "Chương trình hành động nhiệm kỳ 2020-2025" },
+            "verified": true,
+            "note": "mỗi đảng bộ cơ sở 1 chi bộ mẫu; trên 70 % đơn vị hoàn thành kế hoạch, số còn lại hoàn thành trên 50 %; mỗi tháng 1 bài viết" }
         ],
         "suspension": [
           { "from": "2025-03-07", "to": "2025-07-01", "value": true,
