@@ -45,6 +45,8 @@ package struct OfficeError: Error, Hashable, Sendable {
     case unknownPosition
     /// An organisation nobody has established, or not by K.
     case unknownOrganisation
+    /// A text that is no year, quarter or term of the rules.
+    case unknownPeriod
     /// A rule set that was never adopted and is not a file.
     case unknownRules
     /// A rule set that cannot be read; the text says where and why.

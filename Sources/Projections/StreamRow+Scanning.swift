@@ -3,18 +3,18 @@ package import Cadre
 package import CadreCodec
 
 extension StreamRow {
-  /// Adds the facts of some types that count at a log size; the others are gone over without a
+  /// Adds the facts of a selection that count at a log size; the others are gone over without a
   /// look. O(n), about 40 ns for a fact gone over.
   ///
   /// Of texts only the names of screening rounds are read, and of documents only those of
   /// disciplines, which annulments name by them.
   /// - Throws: `row`, or `event` with the index of a fact that cannot be read.
   package func add(
-    factsOf types: EventTypes, known: LogSize, to facts: inout [Fact<PersonEvent>]
+    factsOf selection: FactSelection, known: LogSize, to facts: inout [Fact<PersonEvent>]
   ) throws(ProjectionError) {
     let bytes = factBytes
     var scanner = RowScanner(bytes, count: count)
-    while let entry = try scanner.next(of: types) {
+    while let entry = try scanner.next(of: selection) {
       guard known.knows(entry.index),
         try StreamRow.counts(bytes.extracting(entry.changes), at: known)
       else { continue }
@@ -35,7 +35,7 @@ extension StreamRow {
   }
 }
 
-/// The way through the facts of a row that looks at those of some types only.
+/// The way through the facts of a row that looks at those of a selection only.
 private struct RowScanner: ~Escapable {
   private var scanner: CBORScanner
   private var left: Int
@@ -58,7 +58,7 @@ private struct RowScanner: ~Escapable {
   }
 
   @inline(__always) @_lifetime(self: copy self)
-  mutating func next(of types: EventTypes) throws(ProjectionError) -> Entry? {
+  mutating func next(of selection: FactSelection) throws(ProjectionError) -> Entry? {
     do throws(CBORError) {
       while left > 0 {
         left -= 1
@@ -69,9 +69,10 @@ private struct RowScanner: ~Escapable {
         let document = try bytes(mayBeNull: true)
         let payload = try bytes(mayBeNull: false)
         let changes = try scanner.item()
-        guard types.contains(stored: type) else { continue }
+        let effective = RowScanner.day(major, day)
+        guard selection.contains(stored: type, on: effective) else { continue }
         return Entry(
-          index: LogIndex(index), effective: RowScanner.day(major, day), type: type,
+          index: LogIndex(index), effective: effective, type: type,
           version: version, document: document, payload: payload, changes: changes)
       }
       return nil

@@ -22,7 +22,7 @@ private let specified = """
   cadre coverage
   cadre training
   cadre ratings
-  cadre scorecard
+  cadre scorecard --period PERIOD [--organisation O]
   cadre findings [--requirement ID] [--organisation O] [--since DAY]
   cadre reminders
   cadre todo
@@ -56,7 +56,7 @@ private let further = ["status": "cadre published [--last N] [--check]"]
 /// What the program does not do yet, by the names of commands.
 private let later: Set = [
   "organisations", "transfers", "admissions", "screening", "coverage", "training",
-  "ratings", "scorecard", "reminders", "todo", "completeness",
+  "ratings", "reminders", "todo", "completeness",
 ]
 
 @Test func `the commands are those of the specification that are not for later, in its order`() {

@@ -71,34 +71,18 @@ package struct RatingTally: Sendable {
 /// The grassroots organisation that each organisation belongs to, at the end of each year.
 package final class GrassrootsByYear {
   private let surroundings: Surroundings
-  private var years: [Int: [OrganisationNumber?]] = [:]
+  private var years: [Int: GrassrootsOnDay] = [:]
 
   package init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
-  /// An organisation or the nearest above it that is a grassroots one (TCCSĐ) in the tree on
-  /// 31 December; nil where there is none.
+  /// An organisation or the nearest above it that is a grassroots one in the tree on 31 December;
+  /// nil where there is none.
   func root(of organisation: OrganisationNumber, in year: Int) -> OrganisationNumber? {
-    let roots = years[year] ?? make(year)
-    let place = Int(organisation.number)
-    return place < roots.count ? roots[place] : nil
-  }
-
-  private func make(_ year: Int) -> [OrganisationNumber?] {
-    let tree = surroundings.tree(on: .lastOf(year: year))
-    let roots = (0..<tree.limit).map { place -> OrganisationNumber? in
-      var at = tree.resolve(OrganisationNumber(UInt32(place)))
-      guard tree.isInTree(at) else { return nil }
-      for _ in 0..<OrganisationTree.greatestDepth {
-        switch surroundings.organisations[at]?.kind(on: tree.day) {
-        case .grassrootsCommittee, .grassrootsCell: return at
-        case .superior, .subCommittee, .cell, .external, nil: break
-        }
-        guard let parent = tree.parent(of: at), parent != at else { return nil }
-        at = parent
-      }
-      return nil
-    }
-    years[year] = roots
-    return roots
+    let grassroots =
+      years[year]
+      ?? GrassrootsOnDay(
+        surroundings.tree(on: .lastOf(year: year)), surroundings.organisations)
+    years[year] = grassroots
+    return grassroots.root(of: organisation)
   }
 }

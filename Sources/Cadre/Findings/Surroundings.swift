@@ -28,7 +28,7 @@ package final class Surroundings {
   package func posts(on day: Day) -> PostsOnDay { land.posts(on: day) }
 
   /// The tree on a day.
-  package func tree(on day: Day) -> TreeOnDay { land.posts(on: day).tree }
+  package func tree(on day: Day) -> TreeOnDay { land.tree(on: day) }
 
   /// Readiness on a day alone: nothing is searched.
   func readiness(on day: Day) -> Readiness {
@@ -51,6 +51,7 @@ package final class Land {
   private let changes: [Day]
   /// By the number of changes up to a day.
   private var made: [Int: PostsOnDay] = [:]
+  private var trees: [Int: TreeOnDay] = [:]
 
   package init(_ organisations: OrganisationTree, _ positions: PositionTable) {
     self.organisations = organisations
@@ -64,9 +65,17 @@ package final class Land {
   /// The posts and the tree on a day.
   func posts(on day: Day) -> PostsOnDay {
     let place = place(of: day)
-    let posts = made[place] ?? positions.on(organisations.on(day))
+    let posts = made[place] ?? positions.on(tree(on: day))
     made[place] = posts
     return posts.onQuietDay(day)
+  }
+
+  /// The tree on a day.
+  package func tree(on day: Day) -> TreeOnDay {
+    let place = place(of: day)
+    let tree = trees[place] ?? organisations.on(day)
+    trees[place] = tree
+    return tree.onQuietDay(day)
   }
 }
 

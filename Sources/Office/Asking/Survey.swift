@@ -25,26 +25,33 @@ extension Ledger {
     _ stores: Stores, _ inquiry: Inquiry, under organisation: String?, now: Instant
   ) throws(OfficeError) -> Survey {
     let register = try register(stores, inquiry, now: now)
-    let top = try organisation.map { (code) throws(OfficeError) in
-      try register.organisation(withCode: code)
-    }
     return Survey(
-      register: register, subtree: Subtree(register.tree, under: top),
+      register: register, subtree: try register.subtree(under: organisation),
       calendar: try stores.calendar(known: register.standpoint.known))
+  }
+
+  /// The same, reading whatever of some types there is.
+  func forEverybody<Work: Sendable>(
+    _ stores: Stores, _ register: Register, reading types: EventTypes, start: Work,
+    each: @Sendable (inout Work, PersonState, Stores) throws(OfficeError) -> Void,
+    join: (inout Work, Work) -> Void
+  ) throws(OfficeError) -> Work {
+    try forEverybody(
+      stores, register, reading: FactSelection(types), start: start, each: each, join: join)
   }
 
   /// Goes through everybody registered below K, each once and under the lowest of their numbers,
   /// by number; on all processors, each with a snapshot of its own.
   ///
   /// - Parameters:
-  ///   - types: the events that are read; states know of nothing else. Registrations, and that two
+  ///   - selection: the events that are read; states know of nothing else. Registrations, and that two
   ///     numbers are one person, are read always. A discipline
   ///     is annulled only where documents are read, which is where `disciplined` is.
   ///   - start: what a thread begins with.
   ///   - each: takes a person in; called by number, in order, within a thread.
   ///   - join: takes in what the next thread, of higher numbers, made.
   func forEverybody<Work: Sendable>(
-    _ stores: Stores, _ register: Register, reading types: EventTypes, start: Work,
+    _ stores: Stores, _ register: Register, reading selection: FactSelection, start: Work,
     each: @Sendable (inout Work, PersonState, Stores) throws(OfficeError) -> Void,
     join: (inout Work, Work) -> Void
   ) throws(OfficeError) -> Work {
@@ -54,7 +61,7 @@ extension Ledger {
       (numbers) throws(OfficeError) -> Work in
       var work = start
       try self.reading(generations) { (stores) throws(OfficeError) in
-        try stores.forEachPerson(in: numbers, register, reading: types) {
+        try stores.forEachPerson(in: numbers, register, reading: selection) {
           (person) throws(OfficeError) in try each(&work, person, stores)
         }
       }
@@ -63,6 +70,15 @@ extension Ledger {
     var whole = parts.first ?? start
     for part in parts.dropFirst() { join(&whole, part) }
     return whole
+  }
+}
+
+extension Register {
+  /// What `--organisation` asks for: the organisation with a code and all under it; nil: all.
+  func subtree(under code: String?) throws(OfficeError) -> Subtree {
+    Subtree(
+      tree,
+      under: try code.map { (code) throws(OfficeError) in try organisation(withCode: code) })
   }
 }
 
@@ -116,11 +132,11 @@ extension Stores {
 
   /// Goes through the people with numbers above the lower bound, up to the upper one.
   fileprivate func forEachPerson(
-    in numbers: Range<Int>, _ register: Register, reading types: EventTypes,
+    in numbers: Range<Int>, _ register: Register, reading selection: FactSelection,
     _ body: (PersonState) throws(OfficeError) -> Void
   ) throws(OfficeError) {
     let known = register.standpoint.known
-    let types = types.union([.personRegistered, .samePerson])
+    let selection = selection.adding([.personRegistered, .samePerson])
     var rows: StreamRows
     do throws(ProjectionError) {
       rows = try views.people(from: PersonNumber(UInt32(numbers.lowerBound + 1)))
@@ -131,14 +147,16 @@ extension Stores {
     while let next = try rows.nextRow(), Int(next.number) <= numbers.upperBound {
       facts.removeAll(keepingCapacity: true)
       do throws(ProjectionError) {
-        try next.row.add(factsOf: types, known: known, to: &facts)
+        try next.row.add(factsOf: selection, known: known, to: &facts)
       } catch {
         throw OfficeError(error)
       }
       let number = PersonNumber(next.number)
       if facts.contains(where: { $0.event.type == .samePerson }) {
         guard let joined = try self.facts(standingFor: number, at: known) else { continue }
-        let wanted = joined.filter { types.contains($0.event.type) }
+        let wanted = joined.filter {
+          selection.contains(stored: UInt64($0.event.type.rawValue), on: $0.effective)
+        }
         try body(PersonState(number, facts: wanted, known: known, positions: register.positions))
       } else if facts.contains(where: { $0.event.type == .personRegistered }) {
         try body(PersonState(number, facts: facts, known: known, positions: register.positions))

@@ -4,6 +4,7 @@ enum CommandTable {
     .initialise, .import, .sample, .template, .record, .retract, .find, .person, .ready,
     .explain,
     .population,
+    .scorecard,
     .findings,
     .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff, .rulesAdopt,
     .checkpoint, .verify, .proveInclusion, .proveConsistency, .seal, .dossier, .erase, .export,

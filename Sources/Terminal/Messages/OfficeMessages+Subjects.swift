@@ -65,6 +65,17 @@ extension OfficeMessages {
         en: "See the sheet to-chuc, or “cadre log --type OrganisationEstablished”."))
   }
 
+  static func unknownPeriod(_ text: String) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "“\(text)” không phải là năm, quý hay nhiệm kỳ.",
+        en: "“\(text)” is no year, quarter or term."),
+      remedy: Words(
+        vi: "Viết --period 2021, 2021-Q3, hoặc một nhiệm kỳ của bộ quy tắc như 2020-2025.",
+        en: "Write --period 2021, 2021-Q3, or a term of the rule set such as 2020-2025."))
+  }
+
   static func unknownRules(_ id: String) -> Complaint {
     Complaint(
       .noInput,

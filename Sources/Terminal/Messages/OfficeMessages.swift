@@ -23,6 +23,7 @@ enum OfficeMessages {
     case .erasedPerson: return erasedPerson(subject)
     case .unknownPosition: return unknownPosition(subject)
     case .unknownOrganisation: return unknownOrganisation(subject)
+    case .unknownPeriod: return unknownPeriod(subject)
     case .unknownRules: return unknownRules(subject)
     case .badRules(let how): return badRules(subject, how)
     case .rulesTaken(let index): return rulesTaken(subject, index)

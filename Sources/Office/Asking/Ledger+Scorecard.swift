@@ -1,0 +1,168 @@
+package import Cadre
+internal import CadreCodec
+internal import Projections
+
+/// The scorecard of a period, and the standpoint it was asked from.
+package struct Scorecard: Sendable {
+  package let standpoint: Standpoint
+  package let period: ReportPeriod
+  /// In the order of S1–S18, each measure's years ascending.
+  package let lines: [ScoreLine]
+  /// The units that fall short, in the order of the lines, then by code.
+  package let shortfalls: [UnitShortfall]
+}
+
+/// A shortfall with what the unit is called.
+package struct UnitShortfall: Hashable, Sendable {
+  package let shortfall: Shortfall
+  package let unit: OrganisationName
+}
+
+/// What an organisation is called on the day asked.
+package struct OrganisationName: Hashable, Sendable {
+  /// The code; the name where it has none.
+  package let code: String
+  package let name: String
+}
+
+extension Ledger {
+  /// How the programme's targets stand in a period (S1–S18), by facts that hold on the day asked.
+  /// O(people + activities).
+  /// - Throws: `unknownPeriod`, `unknownOrganisation`.
+  package func scorecard(
+    _ inquiry: Inquiry, of period: String, organisation: String? = nil, now: Instant
+  ) throws(OfficeError) -> Scorecard {
+    try reading { (stores) throws(OfficeError) in
+      let survey = try survey(stores, inquiry, under: organisation, now: now)
+      let standpoint = survey.standpoint
+      guard let period = ReportPeriod(text: period, standpoint.rules) else {
+        throw OfficeError(.unknownPeriod, period)
+      }
+      let register = survey.register
+      let asked = ProgrammeAsked(
+        period, on: standpoint.on, survey.subtree,
+        Land(register.organisations, register.positions), standpoint.rules)
+      let activities = ActivityMeasures(
+        asked, try stores.records(known: standpoint.known, by: standpoint.on))
+      let people = try people(stores, register, asked)
+      let (lines, shortfalls) = people.lines()
+      let own = [
+        try theory(stores, survey, period, people.appointed),
+        try stores.published(period, standpoint),
+      ]
+      return Scorecard(
+        standpoint: standpoint, period: period,
+        lines: (activities.lines + lines + own).inOrder,
+        shortfalls: (activities.shortfalls + shortfalls).map {
+          UnitShortfall(shortfall: $0, unit: register.name(of: $0.organisation))
+        }.sorted(by: UnitShortfall.precedes))
+    }
+  }
+
+  private func people(
+    _ stores: Stores, _ register: Register, _ asked: ProgrammeAsked
+  ) throws(OfficeError) -> PeopleMeasures {
+    let people = PeopleAsked(asked, asked.posts(on: asked.day), register.positions)
+    let years = asked.years
+    let first = min(asked.period.from, Day.firstOf(year: years.first ?? asked.period.from.year))
+    let last = Day.lastOf(year: (years.last ?? asked.day.year) + 1)
+    return try forEverybody(
+      stores, register,
+      reading: FactSelection(.programme, and: .yearly, from: first, through: last),
+      start: PeopleMeasures(people),
+      each: { (measures, person, _) in measures.add(person) },
+      join: { $0 += $1 })
+  }
+
+  /// S3: appointments of the period with the level of theory held before.
+  private func theory(
+    _ stores: Stores, _ survey: Survey, _ period: ReportPeriod, _ appointed: [PersonNumber]
+  ) throws(OfficeError) -> ScoreLine {
+    var filter = FindingFilter()
+    (filter.requirement, filter.since, filter.until) = (.theory, period.from, period.until)
+    let asked = AskedFindings(filter, survey.standpoint, survey.subtree)
+    let theory = try FindingsWork(of: appointed, stores, asked).theory
+    let rules = survey.standpoint.rules
+    let target = rules.number(.theoryTarget, on: survey.standpoint.on)
+    var by: Day?
+    if case .day(let day) = rules.ruling(.theoryTargetBy, on: survey.standpoint.on)?.value {
+      by = day
+    }
+    return ScoreLine(
+      .theoryBefore, period.name, .part(theory.met, of: theory.appointments),
+      theory.appointments == 0 ? nil : target.map { .share($0.value) },
+      isOver: survey.standpoint.on > max(by ?? period.last, period.last),
+      short: theory.appointments - theory.met - theory.unknown, unknown: theory.unknown,
+      basis: target?.basis, verified: target?.verified ?? true)
+  }
+}
+
+extension EventTypes {
+  /// What measures of people read whatever its day.
+  static let programme: EventTypes = EventTypes.membership.union([
+    .activityExempted, .disciplined, .disciplineAnnulled, .theoryAttained, .standardsConcluded,
+    .planningEntered, .planningLeft, .appointed, .relieved,
+  ])
+
+  /// What they read of the years measured only.
+  static let yearly: EventTypes = [
+    .courseCompleted, .screened, .rated, .residenceCommented, .assetsDeclared,
+  ]
+}
+
+extension Stores {
+  /// What every organisation did, by number.
+  fileprivate func records(
+    known: LogSize, by day: Day
+  ) throws(OfficeError) -> [OrganisationRecord] {
+    var records: [OrganisationRecord] = []
+    try forEachOrganisation { (number, facts) in
+      let record = OrganisationRecord(number, facts: facts, known: known, by: day)
+      if !record.isEmpty { records.append(record) }
+    }
+    return records
+  }
+
+  /// S18: scorecards of the period that were published.
+  fileprivate func published(
+    _ period: ReportPeriod, _ standpoint: Standpoint
+  ) throws(OfficeError) -> ScoreLine {
+    var count = 0
+    for fact in try ledgerFacts(of: [.reportPublished]) where fact.counts(at: standpoint.known) {
+      guard case .reportPublished(let report) = fact.event else { continue }
+      let words = report.question.split(separator: " ")
+      if words.first == "scorecard", words.contains(where: { $0 == period.name }) { count += 1 }
+    }
+    return ScoreLine(
+      .reportsPublished, period.name, .count(count), .atLeast(1),
+      isOver: standpoint.on > period.last,
+      basis: Basis(text: "Chương trình hành động nhiệm kỳ 2020-2025"))
+  }
+}
+
+extension Register {
+  /// What an organisation is called on the day asked.
+  func name(of organisation: OrganisationNumber) -> OrganisationName {
+    let state = organisations[organisation]
+    let name = state?.name(on: standpoint.on) ?? ""
+    return OrganisationName(code: state?.code(on: standpoint.on) ?? name, name: name)
+  }
+}
+
+extension [ScoreLine] {
+  /// By row of the programme, measure and period.
+  fileprivate var inOrder: [ScoreLine] {
+    sorted { left, right in
+      (left.measure.rawValue, left.period) < (right.measure.rawValue, right.period)
+    }
+  }
+}
+
+extension UnitShortfall {
+  fileprivate static func precedes(_ left: UnitShortfall, _ right: UnitShortfall) -> Bool {
+    if left.shortfall.measure != right.shortfall.measure {
+      return left.shortfall.measure.rawValue < right.shortfall.measure.rawValue
+    }
+    return (left.shortfall.period, left.unit.code) < (right.shortfall.period, right.unit.code)
+  }
+}
