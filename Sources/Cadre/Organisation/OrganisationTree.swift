@@ -157,3 +157,36 @@ extension OrganisationTree {
     return nil
   }
 }
+
+extension OrganisationTree {
+  /// What an organisation is on a day by itself and its parent's name alone.
+  struct OwnNode {
+    /// Whose its members, subordinates and posts are; 0: it is not known.
+    var resolved: UInt32 = 0
+    /// The one it stands under; 0: none.
+    var parent: UInt32 = 0
+    var isEstablished = false
+    /// Neither external nor handed over.
+    var isOurs = false
+    var sector: Sector?
+    var lifting: LogIndex?
+
+    var isKnown: Bool { resolved != 0 }
+  }
+
+  /// Each organisation by itself, by number; O(organisations).
+  func ownNodes(on day: Day) -> [OwnNode] {
+    states.indices.map { place in
+      guard let state = states[place] else { return OwnNode() }
+      let number = OrganisationNumber(UInt32(place))
+      let hasMerged = !state.mergers.changes.isEmpty
+      var node = OwnNode(
+        resolved: hasMerged ? resolve(number, on: day).number : number.number,
+        parent: parent(of: number, on: day)?.number ?? 0,
+        isEstablished: state.isEstablished(on: day), isOurs: isOurs(number, on: day))
+      node.sector = ownSector(of: number, on: day)
+      if let lifted = state.lifted, lifted.from <= day { node.lifting = lifted.index }
+      return node
+    }
+  }
+}

@@ -15,16 +15,62 @@ package struct TreeOnDay: Hashable, Sendable {
 
   fileprivate init(_ tree: OrganisationTree, on day: Day) {
     self.day = day
-    var nodes = [Node](repeating: Node(), count: tree.limit)
-    for number in tree.numbers {
-      nodes[Int(number.number)] = Node(
-        resolved: tree.resolve(number, on: day).number,
-        parent: tree.parent(of: number, on: day)?.number ?? 0,
-        isInTree: tree.isInTree(number, on: day),
-        sector: tree.sector(of: number, on: day),
-        lifting: tree.lifting(of: number, on: day))
+    let owns = tree.ownNodes(on: day)
+    var nodes = owns.map { own in
+      Node(
+        resolved: own.resolved, parent: own.parent, isInTree: false, sector: nil, lifting: nil)
+    }
+    var above = [Above?](repeating: nil, count: owns.count)
+    for place in owns.indices where owns[place].isKnown {
+      let at = Int(owns[place].resolved)
+      if let found = Self.above(at, owns, &above) {
+        nodes[place].isInTree = found.isOurs && owns[at].isEstablished
+        nodes[place].sector = found.sector
+        nodes[place].lifting = found.lifting
+      } else {
+        let number = OrganisationNumber(UInt32(place))
+        nodes[place].isInTree = tree.isInTree(number, on: day)
+        nodes[place].sector = tree.sector(of: number, on: day)
+        nodes[place].lifting = tree.lifting(of: number, on: day)
+      }
     }
     self.nodes = nodes
+  }
+
+  /// What an organisation takes from itself and those above it.
+  private struct Above {
+    var isOurs = true
+    var sector: Sector?
+    var lifting: LogIndex?
+  }
+
+  /// Looked up once for every organisation, with all above it; nil under a loop of parents, which
+  /// each of them cuts in its own place.
+  private static func above(
+    _ start: Int, _ owns: [OrganisationTree.OwnNode], _ known: inout [Above?]
+  ) -> Above? {
+    var path: [Int] = []
+    var at = start
+    var found = Above()
+    while true {
+      if let done = known[at] {
+        found = done
+        break
+      }
+      guard path.count < OrganisationTree.greatestDepth else { return nil }
+      path.append(at)
+      let parent = Int(owns[at].parent)
+      guard parent != 0, parent != at else { break }
+      at = parent
+    }
+    for place in path.reversed() {
+      let own = owns[place]
+      found.isOurs = found.isOurs && own.isOurs
+      found.sector = own.sector ?? found.sector
+      found.lifting = own.lifting ?? found.lifting
+      known[place] = found
+    }
+    return found
   }
 
   private init(_ nodes: [Node], on day: Day) {

@@ -62,6 +62,7 @@ extension ActivityMeasures {
         .modelCells, asked.period.name,
         .part(committees.count - short.count, of: committees.count),
         targets?["modelCells"].map { _ in .share(100) }, isOver: asked.isTermOver,
+        isTold: asked.isTold,
         short: short.count, basis: targets?.basis, verified: targets?.verified ?? true),
       short.map {
         Shortfall(
@@ -132,7 +133,8 @@ extension ActivityMeasures {
       _ measure: Measure, _ part: Int, _ whole: Int, _ target: Target?, short: Int?
     ) -> ScoreLine {
       ScoreLine(
-        measure, String(year), .part(part, of: whole), target, isOver: isOver, short: short,
+        measure, String(year), .part(part, of: whole), target, isOver: isOver, isTold: asked.isTold,
+        short: short,
         basis: targets?.basis, verified: targets?.verified ?? true)
     }
     func shortfall(_ measure: Measure, _ unit: OrganisationNumber) -> Shortfall {
@@ -174,7 +176,7 @@ extension ActivityMeasures {
       add(
         ScoreLine(
           measure, String(year), .count(inspected[kind]?.count ?? 0), target,
-          isOver: asked.isOver(year), basis: targets?.basis,
+          isOver: asked.isOver(year), isTold: asked.isTold, basis: targets?.basis,
           verified: targets?.verified ?? true))
     }
   }
@@ -195,6 +197,7 @@ extension ActivityMeasures {
       ScoreLine(
         measure, asked.period.name, .count(days.count),
         asked.isWhole ? targets?[name].map { .atLeast($0) } : nil, isOver: asked.isTermOver,
+        isTold: asked.isTold,
         basis: targets?.basis, verified: targets?.verified ?? true))
   }
 
@@ -227,6 +230,7 @@ extension ActivityMeasures {
       ScoreLine(
         .articles, asked.period.name, .part(done, of: all),
         targets?["articles"].map { _ in .share(100) }, isOver: asked.isPeriodOver,
+        isTold: asked.isTold,
         short: missing.count, basis: targets?.basis, verified: targets?.verified ?? true),
       missing.keys.sorted().map {
         Shortfall(

@@ -98,11 +98,15 @@ package struct ScoreLine: Hashable, Sendable {
   package let basis: Basis?
   package let verified: Bool
 
-  /// - Parameter isOver: whether the measure's time is over on the day asked: before that, what is
-  ///   not reached is open.
+  /// - Parameters:
+  ///   - isOver: whether the measure's time is over on the day asked: before that, what is not
+  ///     reached is open.
+  ///   - isTold: whether the sheet that would tell was received: without it what is not reached is
+  ///     not known.
   package init(
     _ measure: Measure, _ period: String, _ value: MeasuredValue, _ target: Target? = nil,
-    isOver: Bool = true, short: Int? = nil, unknown: Int = 0, basis: Basis? = nil,
+    isOver: Bool = true, isTold: Bool = true, short: Int? = nil, unknown: Int = 0,
+    basis: Basis? = nil,
     verified: Bool = true
   ) {
     self.measure = measure
@@ -113,7 +117,8 @@ package struct ScoreLine: Hashable, Sendable {
     self.unknown = unknown
     self.basis = target == nil ? nil : basis
     self.verified = verified
-    status = Self.status(value, target, isOver, unknown)
+    let status = Self.status(value, target, isOver, unknown)
+    self.status = status == .unmet && !isTold ? .unknown : status
   }
 
   private static func status(

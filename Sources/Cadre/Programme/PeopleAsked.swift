@@ -16,11 +16,16 @@ package struct PeopleAsked: Sendable {
   /// How many of the posts counted name the body that decides them (S16).
   let decided: Int
   private let units: [Int: GrassrootsOnDay]
+  private let coverage: SheetCoverage
   /// The trees of the last days of years and period, on which everybody is looked at.
   private let trees: [Day: TreeOnDay]
 
   /// - Parameter posts: as of the last day of the period, or of the day asked.
-  package init(_ asked: ProgrammeAsked, _ posts: PostsOnDay, _ positions: PositionTable) {
+  package init(
+    _ asked: ProgrammeAsked, _ posts: PostsOnDay, _ positions: PositionTable,
+    sheets: [SheetReceipt]
+  ) {
+    coverage = SheetCoverage(sheets, posts.tree)
     period = asked.period
     day = asked.day
     on = asked.on
@@ -76,9 +81,14 @@ package struct PeopleAsked: Sendable {
     units[year]?.root(of: organisation)
   }
 
-  /// The level of theory that a post asks for.
-  func theory(for post: PostOnDay) -> TheoryLevel? {
+  /// The level of theory that a post asks for on a day.
+  func theory(for post: PostOnDay, on day: Day) -> TheoryLevel? {
     rules.theoryRequired(for: post.asked, on: day)?.value
+  }
+
+  /// Whether the sheet of theory tells all of a person.
+  func knowsTheory(of person: PersonState) -> Bool {
+    coverage.receipt(of: .theory, for: person.organisation(on: day), person) != nil
   }
 
   /// Whether a conclusion was required before a decision about a post that is asked about.

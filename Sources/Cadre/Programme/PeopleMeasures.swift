@@ -13,9 +13,9 @@ package struct PeopleMeasures: Sendable {
   private var lackingTheory = 0
   private var plannedTheory = 0
   private var covered: Set<PositionNumber> = []
-  private var years: [Int: Year] = [:]
-  /// Whoever an appointment in the period was recorded for, ascending.
-  package private(set) var appointed: [PersonNumber] = []
+  /// In the order of the years asked.
+  private var years: [Year]
+  private var theory = TheoryTally()
 
   /// What is counted year by year.
   fileprivate struct Year {
@@ -35,7 +35,10 @@ package struct PeopleMeasures: Sendable {
   }
 
   /// Nobody yet.
-  package init(_ asked: PeopleAsked) { self.asked = asked }
+  package init(_ asked: PeopleAsked) {
+    self.asked = asked
+    years = asked.years.map { _ in Year() }
+  }
 }
 
 extension PeopleMeasures {
@@ -64,7 +67,7 @@ extension PeopleMeasures {
     }
     count(decisionsAbout: person)
     if isPresent, person.status(on: asked.day).isPresent { count(planningOf: person) }
-    for year in asked.years { count(person, in: year) }
+    for place in years.indices { count(person, inYearAt: place) }
   }
 
   private mutating func count(admissionsOf person: PersonState) {
@@ -81,7 +84,6 @@ extension PeopleMeasures {
   /// S7: entries into planning and appointments with a favourable conclusion for their purpose on
   /// or before their day, where one was required.
   private mutating func count(decisionsAbout person: PersonState) {
-    var wasAppointed = false
     func isConcluded(_ purposes: Set<ConclusionPurpose>, _ day: Day) -> Bool {
       person.conclusions.last { $0.on <= day && purposes.contains($0.purpose) }
         .map { $0.result == .favourable } ?? false
@@ -94,12 +96,21 @@ extension PeopleMeasures {
     for tenure in person.tenures where asked.isInPeriod(tenure.from) {
       guard let post = asked.posts[tenure.position], asked.subtree.contains(post.organisation)
       else { continue }
-      wasAppointed = true
+      count(theoryOf: person, at: tenure, post)
       guard asked.requiresConclusion(for: tenure.position, on: tenure.from) else { continue }
       decisions += 1
       if isConcluded([.appointment], tenure.from) { concluded += 1 }
     }
-    if wasAppointed { appointed.append(person.number) }
+  }
+
+  /// S3: the level held on the first day in a post of the government or union line.
+  private mutating func count(theoryOf person: PersonState, at tenure: Tenure, _ post: PostOnDay) {
+    guard post.line != .party, let needed = asked.theory(for: post, on: tenure.from) else {
+      return
+    }
+    let isMet = person.theoryRank(on: tenure.from, asked.rules) >= needed.rank
+    let absent: RequirementStatus = asked.knowsTheory(of: person) ? .unmet : .unknown
+    theory.add(then: isMet ? .met : absent, now: isMet ? .met : absent)
   }
 
   /// S4 and S6: posts with somebody in a valid plan of the term, and who lacks the level of one.
@@ -108,45 +119,48 @@ extension PeopleMeasures {
     for entry in person.planning where person.counts(entry, on: asked.day, asked.rules) {
       guard let post = asked.posts[entry.position], asked.isCounted(post) else { continue }
       if entry.term == asked.term { covered.insert(entry.position) }
-      if let level = asked.theory(for: post), level.rank > needed?.rank ?? 0 { needed = level }
+      if let level = asked.theory(for: post, on: asked.day),
+        level.rank > needed?.rank ?? 0
+      {
+        needed = level
+      }
     }
     guard let needed else { return }
     plannedTheory += 1
     if person.theoryRank(on: asked.day, asked.rules) < needed.rank { lackingTheory += 1 }
   }
 
-  private mutating func count(_ person: PersonState, in year: Int) {
+  private mutating func count(_ person: PersonState, inYearAt place: Int) {
+    let year = asked.years[place]
     let last = Day.lastOf(year: year)
     let day = min(last, asked.day)
     guard asked.isHere(person, on: day) else { return }
-    var counted = years[year] ?? Year()
-    defer { years[year] = counted }
     if person.status(on: day) == .official {
-      counted.members += 1
+      years[place].members += 1
       let rating = person.ratings.last { $0.year == year && $0.from <= asked.on }
       if let rating {
-        counted.rated += 1
-        if rating.grade >= .good, let place = person.organisation(on: last),
-          let unit = asked.unit(of: place, in: year)
+        years[place].rated += 1
+        if rating.grade >= .good, let home = person.organisation(on: last),
+          let unit = asked.unit(of: home, in: year)
         {
           if rating.grade == .good {
-            counted.units[unit, default: Grades()].good += 1
+            years[place].units[unit, default: Grades()].good += 1
           } else {
-            counted.units[unit, default: Grades()].excellent += 1
+            years[place].units[unit, default: Grades()].excellent += 1
           }
         }
       }
       if !person.exemptions.contains(where: { $0.from <= day && day < $0.until }) {
-        counted.active += 1
+        years[place].active += 1
         if person.comments.contains(where: { $0.year == year && $0.on <= asked.on }) {
-          counted.commented += 1
+          years[place].commented += 1
         }
       }
     }
     if !person.posts(on: day).isEmpty {
-      counted.holders += 1
+      years[place].holders += 1
       if person.declarations.contains(where: { $0.year == year && $0.on <= asked.on }) {
-        counted.declared += 1
+        years[place].declared += 1
       }
     }
   }
@@ -165,8 +179,8 @@ extension PeopleMeasures {
     left.lackingTheory += right.lackingTheory
     left.plannedTheory += right.plannedTheory
     left.covered.formUnion(right.covered)
-    left.appointed += right.appointed
-    for (year, other) in right.years { left.years[year, default: Year()].add(other) }
+    left.theory += right.theory
+    for place in left.years.indices { left.years[place].add(right.years[place]) }
   }
 }
 
@@ -198,6 +212,7 @@ extension PeopleMeasures {
       ScoreLine(.admissionsEnterprise, name, .count(admissions[2])),
       ScoreLine(.screened, name, .part(screened, of: members)),
       ScoreLine(.remedialOpen, name, .count(remedialOpen)),
+      theoryLine,
       ScoreLine(.lackingTheory, name, .part(lackingTheory, of: plannedTheory)),
       ScoreLine(.prospectClass, name, .count(classes[0])),
       ScoreLine(.newMemberClass, name, .count(classes[1])),
@@ -213,16 +228,28 @@ extension PeopleMeasures {
       ScoreLine(.introducedAdmitted, name, .part(introducedAdmitted, of: introduced)),
     ]
     var shortfalls: [Shortfall] = []
-    for year in asked.years {
-      let (more, short) = yearly(year)
+    for (year, counted) in zip(asked.years, years) {
+      let (more, short) = yearly(year, counted)
       lines += more
       shortfalls += short
     }
     return (lines, shortfalls)
   }
 
-  private func yearly(_ year: Int) -> ([ScoreLine], [Shortfall]) {
-    let counted = years[year] ?? Year()
+  private var theoryLine: ScoreLine {
+    let target = asked.rules.number(.theoryTarget, on: asked.on)
+    var by = asked.period.last
+    if case .day(let day) = asked.rules.ruling(.theoryTargetBy, on: asked.on)?.value {
+      by = max(by, day)
+    }
+    return ScoreLine(
+      .theoryBefore, asked.period.name, .part(theory.met, of: theory.appointments),
+      theory.appointments == 0 ? nil : target.map { .share($0.value) }, isOver: asked.on > by,
+      short: theory.appointments - theory.met - theory.unknown, unknown: theory.unknown,
+      basis: target?.basis, verified: target?.verified ?? true)
+  }
+
+  private func yearly(_ year: Int, _ counted: Year) -> ([ScoreLine], [Shortfall]) {
     let name = String(year)
     let day = Day.lastOf(year: year)
     var over: [Shortfall] = []

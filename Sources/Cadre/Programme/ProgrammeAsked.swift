@@ -11,13 +11,19 @@ package final class ProgrammeAsked {
   package let years: [Int]
   /// The months that are over.
   package let months: [Month]
+  /// Whether the sheet of activities (chuong-trinh) was ever received.
+  let isTold: Bool
   private let land: Land
   private var grassroots: [Int: GrassrootsOnDay] = [:]
 
-  /// - Parameter land: read at K.
+  /// - Parameters:
+  ///   - land: read at K.
+  ///   - isTold: whether the sheet of activities (chuong-trinh) was received below K.
   package init(
-    _ period: ReportPeriod, on: Day, _ subtree: Subtree, _ land: Land, _ rules: RuleSet
+    _ period: ReportPeriod, on: Day, _ subtree: Subtree, _ land: Land, _ rules: RuleSet,
+    isTold: Bool
   ) {
+    self.isTold = isTold
     self.period = period
     self.on = on
     day = min(on, period.last)

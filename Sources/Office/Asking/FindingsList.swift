@@ -8,8 +8,6 @@ package struct FindingFilter: Hashable, Sendable {
   package var organisation: String?
   /// Decisions of this day or later.
   package var since: Day?
-  /// Decisions before this day.
-  package var until: Day?
 
   package init() {}
 }

@@ -15,17 +15,20 @@ struct FindingsWork: Sendable {
   private var ratings = RatingTally()
   private var dissolved: DissolvedTally
 
-  /// Judges the people with those numbers.
+  /// Judges the people with numbers above the lower bound, up to the upper one.
   init(
-    of people: some Sequence<PersonNumber>, _ stores: Stores, _ asked: AskedFindings
+    of numbers: Range<UInt32>, _ stores: Stores, _ asked: AskedFindings
   ) throws(OfficeError) {
     self.asked = asked
     let shelf = try SurroundingsShelf(stores, rules: asked.standpoint.rules)
     let surroundings = try shelf.surroundings(at: asked.standpoint.known, stores)
     let roots = GrassrootsByYear(surroundings)
     dissolved = DissolvedTally(surroundings, on: asked.standpoint.on)
-    for number in people {
-      guard let dossier = try stores.dossier(number, at: asked.standpoint.known) else { continue }
+    for number in numbers {
+      guard
+        let dossier = try stores.dossier(
+          PersonNumber(number + 1), at: asked.standpoint.known)
+      else { continue }
       try judge(dossier, surroundings, roots, stores, shelf)
     }
   }

@@ -20,18 +20,15 @@ extension Ledger {
       let asked = try AskedFindings(filter, register)
       let last = try stores.lastPerson()
       let generations = stores.generations
-      @Sendable func people(_ numbers: Range<UInt32>) -> [PersonNumber] {
-        numbers.map { PersonNumber($0 + 1) }
-      }
       // Each thread has a snapshot of its own; below K they say the same.
       let (later, sooner) = try Threads.parallel(
         { () throws(OfficeError) -> FindingsWork in
           try self.reading(generations) { (stores) throws(OfficeError) in
-            try FindingsWork(of: people(last / 2..<last), stores, asked)
+            try FindingsWork(of: last / 2..<last, stores, asked)
           }
         },
         { () throws(OfficeError) -> FindingsWork in
-          try FindingsWork(of: people(0..<last / 2), stores, asked)
+          try FindingsWork(of: 0..<last / 2, stores, asked)
         })
       var work = sooner
       work.add(later)
@@ -49,20 +46,14 @@ struct AskedFindings: Sendable {
   private let subtree: Subtree
 
   init(_ filter: FindingFilter, _ register: Register) throws(OfficeError) {
-    self.init(
-      filter, register.standpoint, try register.subtree(under: filter.organisation))
-  }
-
-  init(_ filter: FindingFilter, _ standpoint: Standpoint, _ subtree: Subtree) {
     self.filter = filter
-    self.standpoint = standpoint
-    self.subtree = subtree
+    standpoint = register.standpoint
+    subtree = try register.subtree(under: filter.organisation)
   }
 
   /// Whether a decision of a day about an organisation is asked about.
   func passes(_ organisation: OrganisationNumber?, _ day: Day) -> Bool {
     if let since = filter.since, day < since { return false }
-    if let until = filter.until, day >= until { return false }
     return subtree.contains(organisation)
   }
 

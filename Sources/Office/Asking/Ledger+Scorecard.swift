@@ -41,18 +41,16 @@ extension Ledger {
       let register = survey.register
       let asked = ProgrammeAsked(
         period, on: standpoint.on, survey.subtree,
-        Land(register.organisations, register.positions), standpoint.rules)
+        Land(register.organisations, register.positions), standpoint.rules,
+        isTold: try stores.hasSheet("chuong-trinh", known: standpoint.known))
       let activities = ActivityMeasures(
         asked, try stores.records(known: standpoint.known, by: standpoint.on))
       let people = try people(stores, register, asked)
       let (lines, shortfalls) = people.lines()
-      let own = [
-        try theory(stores, survey, period, people.appointed),
-        try stores.published(period, standpoint),
-      ]
+      let published = try stores.published(period, standpoint)
       return Scorecard(
         standpoint: standpoint, period: period,
-        lines: (activities.lines + lines + own).inOrder,
+        lines: (activities.lines + lines + [published]).inOrder,
         shortfalls: (activities.shortfalls + shortfalls).map {
           UnitShortfall(shortfall: $0, unit: register.name(of: $0.organisation))
         }.sorted(by: UnitShortfall.precedes))
@@ -62,7 +60,8 @@ extension Ledger {
   private func people(
     _ stores: Stores, _ register: Register, _ asked: ProgrammeAsked
   ) throws(OfficeError) -> PeopleMeasures {
-    let people = PeopleAsked(asked, asked.posts(on: asked.day), register.positions)
+    let people = PeopleAsked(
+      asked, asked.posts(on: asked.day), register.positions, sheets: register.sheets)
     let years = asked.years
     let first = min(asked.period.from, Day.firstOf(year: years.first ?? asked.period.from.year))
     let last = Day.lastOf(year: (years.last ?? asked.day.year) + 1)
@@ -72,28 +71,6 @@ extension Ledger {
       start: PeopleMeasures(people),
       each: { (measures, person, _) in measures.add(person) },
       join: { $0 += $1 })
-  }
-
-  /// S3: appointments of the period with the level of theory held before.
-  private func theory(
-    _ stores: Stores, _ survey: Survey, _ period: ReportPeriod, _ appointed: [PersonNumber]
-  ) throws(OfficeError) -> ScoreLine {
-    var filter = FindingFilter()
-    (filter.requirement, filter.since, filter.until) = (.theory, period.from, period.until)
-    let asked = AskedFindings(filter, survey.standpoint, survey.subtree)
-    let theory = try FindingsWork(of: appointed, stores, asked).theory
-    let rules = survey.standpoint.rules
-    let target = rules.number(.theoryTarget, on: survey.standpoint.on)
-    var by: Day?
-    if case .day(let day) = rules.ruling(.theoryTargetBy, on: survey.standpoint.on)?.value {
-      by = day
-    }
-    return ScoreLine(
-      .theoryBefore, period.name, .part(theory.met, of: theory.appointments),
-      theory.appointments == 0 ? nil : target.map { .share($0.value) },
-      isOver: survey.standpoint.on > max(by ?? period.last, period.last),
-      short: theory.appointments - theory.met - theory.unknown, unknown: theory.unknown,
-      basis: target?.basis, verified: target?.verified ?? true)
   }
 }
 
@@ -121,6 +98,14 @@ extension Stores {
       if !record.isEmpty { records.append(record) }
     }
     return records
+  }
+
+  /// Whether a sheet of that name was received below K.
+  fileprivate func hasSheet(_ name: String, known: LogSize) throws(OfficeError) -> Bool {
+    try ledgerFacts(of: [.sheetReceived]).contains { fact in
+      guard case .sheetReceived(let received) = fact.event else { return false }
+      return received.sheet == name && fact.counts(at: known)
+    }
   }
 
   /// S18: scorecards of the period that were published.

@@ -14,7 +14,7 @@ struct Register: Sendable {
   let positions: PositionTable
   let posts: PostsOnDay
   private(set) var readiness: Readiness
-  private let sheets: [SheetReceipt]
+  let sheets: [SheetReceipt]
 
   init(_ stores: Stores, _ standpoint: Standpoint) throws(OfficeError) {
     self.init(
