@@ -33,14 +33,24 @@ extension PrivateRecord {
 }
 
 extension PrivateRecord {
-  /// Reads of a record what rules about age ask for, and sees that the texts between are texts.
+  /// What a record says of a person beside names: texts are seen to be texts, and not kept.
+  package struct Vital: Hashable, Sendable {
+    package let birth: Birth?
+    package let sex: Sex?
+    package let hasCitizenNumber: Bool
+  }
+
+  /// Reads of a record what rules about age ask for.
   /// - Throws: whatever is wrong with the bytes.
-  package static func birthAndSex(_ bytes: RawSpan) throws(CodecError) -> (Birth?, Sex?) {
+  package static func vital(_ bytes: RawSpan) throws(CodecError) -> Vital {
     var fields = try FieldReader(CBORDecoder(bytes))
     fields.keepsTexts = false
     _ = try fields.text(ifAny: 0)
     _ = try fields.text(ifAny: 1)
-    return (try fields.birth(ifAny: 2), try fields.code(ifAny: 3))
+    let birth = try fields.birth(ifAny: 2)
+    let sex: Sex? = try fields.code(ifAny: 3)
+    _ = try fields.text(ifAny: 4)
+    return Vital(birth: birth, sex: sex, hasCitizenNumber: try fields.text(ifAny: 5) != nil)
   }
 }
 

@@ -45,6 +45,13 @@ package struct SheetReceived: Hashable, Sendable {
   /// People of whom a row was rejected, ascending: of them it does not tell all.
   package var gaps: [PersonNumber]
 
+  /// The names of the sheets that offices keep (spec/intake.md), in its order.
+  package static let names = [
+    "to-chuc", "chuc-danh", "nhan-su", "ket-nap", "ly-luan-chinh-tri", "sang-loc", "ra-khoi-dang",
+    "xep-loai", "xep-loai-to-chuc", "ky-luat", "ket-luan-chinh-tri", "quy-hoach", "bo-nhiem",
+    "ke-khai-tai-san", "chuyen-sinh-hoat", "chuyen-to-chuc", "chuong-trinh", "nhan-xet-cu-tru",
+  ]
+
   /// The most people that an event has room for; a sheet with more gaps is partial.
   package static let gapLimit = 8192
 

@@ -69,6 +69,11 @@ struct SheetCoverage: Sendable {
     return isTold ? last : nil
   }
 
+  /// Whether a receipt of a sheet covers an organisation.
+  func covers(_ organisation: OrganisationNumber, by sheet: RequiredSheet) -> Bool {
+    receipt(of: sheet, for: organisation) != nil
+  }
+
   private func receipt(
     of sheet: RequiredSheet, for organisation: OrganisationNumber?
   ) -> LogIndex? {
@@ -81,5 +86,12 @@ struct SheetCoverage: Sendable {
       at = parent
     }
     return found
+  }
+}
+
+extension Readiness {
+  /// The sheets that no receipt covers an organisation by, in their order; O(sheets × depth).
+  package func missingSheets(for organisation: OrganisationNumber) -> [RequiredSheet] {
+    RequiredSheet.allCases.filter { !coverage.covers(organisation, by: $0) }
   }
 }

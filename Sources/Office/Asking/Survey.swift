@@ -87,18 +87,30 @@ extension Stores {
   func profile(of person: PersonState, on day: Day) throws(OfficeError) -> Profile {
     var profile = Profile()
     for source in person.profiles where source.from <= day {
-      guard let (birth, sex) = try birthAndSex(at: source.index) else { continue }
-      profile.birth = birth ?? profile.birth
-      profile.sex = sex ?? profile.sex
+      guard let vital = try vital(at: source.index) else { continue }
+      profile.birth = vital.birth ?? profile.birth
+      profile.sex = vital.sex ?? profile.sex
       profile.sources.append(source.index)
     }
     return profile
   }
 
-  private func birthAndSex(at index: LogIndex) throws(OfficeError) -> (Birth?, Sex?)? {
+  /// What the records of a day say of a person, without the texts.
+  func presence(of person: PersonState, on day: Day) throws(OfficeError) -> ProfilePresence {
+    var presence = ProfilePresence()
+    for source in person.profiles where source.from <= day {
+      guard let vital = try vital(at: source.index) else { continue }
+      presence.birth = vital.birth ?? presence.birth
+      presence.hasSex = presence.hasSex || vital.sex != nil
+      presence.hasCitizenNumber = presence.hasCitizenNumber || vital.hasCitizenNumber
+    }
+    return presence
+  }
+
+  private func vital(at index: LogIndex) throws(OfficeError) -> PrivateRecord.Vital? {
     do throws(VaultError) {
       guard let record = try vault.record(at: index.number) else { return nil }
-      do throws(CodecError) { return try PrivateRecord.birthAndSex(record.data) } catch {
+      do throws(CodecError) { return try PrivateRecord.vital(record.data) } catch {
         throw VaultError.damaged(table: "records")
       }
     } catch {

@@ -6,6 +6,7 @@ enum CommandTable {
     .population,
     .scorecard,
     .findings,
+    .completeness,
     .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff, .rulesAdopt,
     .checkpoint, .verify, .proveInclusion, .proveConsistency, .seal, .dossier, .erase, .export,
     .rebuild, .night, .status, .published, .backup, .restore, .help,

@@ -1,0 +1,52 @@
+package import Cadre
+
+/// What the ledger lacks, and the standpoint it was asked from.
+package struct Completeness: Sendable {
+  package let standpoint: Standpoint
+  package let total: CompletenessTally.Row
+  /// By code.
+  package let units: [UnitCompleteness]
+  /// Those who lack what was asked for, by organisation, then file number.
+  package let people: [IncompletePerson]
+  /// In the order of spec/intake.md.
+  package let sheets: [SheetStanding]
+  /// By name, then file numbers.
+  package let duplicates: [PossibleDuplicate]
+}
+
+/// What is missing about the people of a grassroots organisation.
+package struct UnitCompleteness: Sendable {
+  package let unit: OrganisationName
+  package let row: CompletenessTally.Row
+  /// The sheets that verdicts read and that never came for it.
+  package let missingSheets: [RequiredSheet]
+}
+
+/// Somebody of whom something is missing.
+package struct IncompletePerson: Hashable, Sendable {
+  package let who: Identity
+  package let home: OrganisationName
+  package let missing: [MissingDatum]
+}
+
+/// How often a sheet came, and when last.
+package struct SheetStanding: Hashable, Sendable {
+  package let sheet: String
+  package let times: Int
+  package let last: Instant?
+  /// Of the last: how many rows it had.
+  package let rows: Int?
+  /// Of the last: for whom it claims to be complete; nil: for the whole tree, or not at all.
+  package let covers: OrganisationName?
+  /// Of the last: whether it claims to be complete for nobody.
+  package let isPartial: Bool
+}
+
+/// Two people of one name and birth.
+package struct PossibleDuplicate: Hashable, Sendable {
+  package let who: Identity
+  package let other: Identity
+  package let birth: Birth
+  package let home: OrganisationName?
+  package let otherHome: OrganisationName?
+}

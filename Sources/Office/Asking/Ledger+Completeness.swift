@@ -1,0 +1,179 @@
+package import Cadre
+internal import CadreCodec
+internal import EventLog
+internal import Vault
+
+extension Ledger {
+  /// What is missing about the people of each grassroots organisation, the sheets that came, and
+  /// who looks like one person twice (spec/domain.md section 7). O(people).
+  ///
+  /// - Parameter missing: whoever lacks this is named; nil: nobody is.
+  /// - Throws: `unknownOrganisation`.
+  package func completeness(
+    _ inquiry: Inquiry, organisation: String? = nil, missing: MissingDatum? = nil, now: Instant
+  ) throws(OfficeError) -> Completeness {
+    try reading { (stores) throws(OfficeError) in
+      let survey = try survey(stores, inquiry, under: organisation, now: now)
+      let register = survey.register
+      let on = survey.standpoint.on
+      let found = try forEverybody(
+        stores, register, reading: .completeness(on: on),
+        start: Found(
+          tally: CompletenessTally(
+            survey.subtree, GrassrootsOnDay(register.tree, register.organisations))),
+        each: { (found, person, stores) throws(OfficeError) in
+          let lacks = try found.tally.add(person) { () throws(OfficeError) in
+            try stores.presence(of: person, on: on)
+          }
+          guard let missing, lacks.contains(missing) else { return }
+          let home = register.tree.resolve(person.organisation(on: on) ?? OrganisationNumber(0))
+          found.people.append(
+            IncompletePerson(
+              who: try stores.identity(of: person, on: on), home: register.name(of: home),
+              missing: lacks))
+        },
+        join: { (whole, part) in
+          whole.tally += part.tally
+          whole.people += part.people
+        })
+      return Completeness(
+        standpoint: survey.standpoint, total: found.tally.total, units: register.units(found.tally),
+        people: found.people.sorted(by: IncompletePerson.precedes),
+        sheets: try stores.sheets(register), duplicates: try stores.duplicates(survey))
+    }
+  }
+
+  private struct Found: Sendable {
+    var tally: CompletenessTally
+    var people: [IncompletePerson] = []
+  }
+}
+
+extension FactSelection {
+  /// What tells whether something is missing on a day.
+  fileprivate static func completeness(on day: Day) -> FactSelection {
+    FactSelection(
+      EventTypes.membership.union([
+        .cardIssued, .screened, .standardsConcluded, .planningEntered, .planningLeft, .appointed,
+        .relieved,
+      ]), and: [.rated, .assetsDeclared], from: .firstOf(year: day.year - 1), through: day)
+  }
+}
+
+extension CompletenessTally {
+  fileprivate var total: Row { rows.values.reduce(into: Row()) { $0 += $1 } }
+}
+
+extension IncompletePerson {
+  fileprivate static func precedes(_ left: Self, _ right: Self) -> Bool {
+    (left.home.code, left.who.file ?? "", left.who.person)
+      < (right.home.code, right.who.file ?? "", right.who.person)
+  }
+}
+
+extension Register {
+  fileprivate func units(_ tally: CompletenessTally) -> [UnitCompleteness] {
+    tally.rows.map { number, row in
+      UnitCompleteness(
+        unit: name(of: number), row: row, missingSheets: readiness.missingSheets(for: number))
+    }.sorted { $0.unit.code < $1.unit.code }
+  }
+}
+
+extension Stores {
+  /// Each sheet's receipts that count at K.
+  fileprivate func sheets(_ register: Register) throws(OfficeError) -> [SheetStanding] {
+    var received: [String: [(index: LogIndex, sheet: SheetReceived)]] = [:]
+    for fact in try ledgerFacts(of: [.sheetReceived])
+    where fact.counts(at: register.standpoint.known) {
+      if case .sheetReceived(let sheet) = fact.event {
+        received[sheet.sheet, default: []].append((fact.index, sheet))
+      }
+    }
+    var standings: [SheetStanding] = []
+    for name in SheetReceived.names {
+      let receipts = received[name] ?? []
+      let last = receipts.last
+      standings.append(
+        SheetStanding(
+          sheet: name, times: receipts.count,
+          last: try last.map { (last) throws(OfficeError) in try recorded(last.index) },
+          rows: last?.sheet.rows, covers: last?.sheet.covers.map(register.name(of:)),
+          isPartial: last?.sheet.isPartial ?? false))
+    }
+    return standings
+  }
+
+  private func recorded(_ index: LogIndex) throws(OfficeError) -> Instant {
+    do throws(EventLogError) {
+      return Instant(milliseconds: try log.header(at: index.number).recorded)
+    } catch {
+      throw OfficeError(error)
+    }
+  }
+
+  /// People of one folded name and birth who are not known to be one; of those asked about at
+  /// least one. O(names).
+  fileprivate func duplicates(_ survey: Survey) throws(OfficeError) -> [PossibleDuplicate] {
+    var groups: [[PersonNumber]] = []
+    var name: [UInt8] = []
+    var people: Set<PersonNumber> = []
+    do throws(VaultError) {
+      try vault.forEachName { (text, row) throws(VaultError) in
+        if !text.isEqual(to: name) {
+          if people.count > 1 { groups.append(people.sorted()) }
+          people.removeAll(keepingCapacity: true)
+          name = unsafe text.withUnsafeBytes { unsafe Array($0) }
+        }
+        people.insert(PersonNumber(row.person))
+      }
+    } catch {
+      throw OfficeError(error)
+    }
+    if people.count > 1 { groups.append(people.sorted()) }
+    var pairs: [PossibleDuplicate] = []
+    for group in groups { pairs += try duplicates(in: group, survey) }
+    return pairs
+  }
+
+  /// The pairs of one birth among people of one name, each with the first of them.
+  private func duplicates(
+    in group: [PersonNumber], _ survey: Survey
+  ) throws(OfficeError) -> [PossibleDuplicate] {
+    let on = survey.standpoint.on
+    var seen: [(birth: Birth, name: String, person: PersonState, who: Identity)] = []
+    var pairs: [PossibleDuplicate] = []
+    for number in group {
+      guard
+        let person = try person(
+          number, at: survey.standpoint.known, positions: survey.register.positions)
+      else { continue }
+      let record = try profile(person, on: on).identity
+      guard let birth = record.birth, let name = record.name else { continue }
+      let who = Identity(person: number, file: record.fileNumber, name: record.name)
+      // A name somebody no longer has leads to them, too.
+      let first = seen.first {
+        $0.birth == birth && Letters.nameIdentity($0.name) == Letters.nameIdentity(name)
+      }
+      guard let first else {
+        seen.append((birth, name, person, who))
+        continue
+      }
+      guard survey.subtree.contains(person) || survey.subtree.contains(first.person) else {
+        continue
+      }
+      let homes = [first.person, person].map { $0.organisation(on: on).map(survey.register.name) }
+      pairs.append(
+        PossibleDuplicate(
+          who: first.who, other: who, birth: birth, home: homes[0], otherHome: homes[1]))
+    }
+    return pairs
+  }
+}
+
+extension RawSpan {
+  fileprivate func isEqual(to bytes: [UInt8]) -> Bool {
+    guard byteCount == bytes.count else { return false }
+    return unsafe withUnsafeBytes { mine in unsafe mine.elementsEqual(bytes) }
+  }
+}
