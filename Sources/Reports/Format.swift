@@ -4,6 +4,8 @@ package enum Format: String, CaseIterable, Hashable, Sendable {
   case json
   case ndjson
   case csv
+  /// A picture, of the commands that have one.
+  case svg
 
   /// Whether machines read it.
   package var isJSON: Bool { self == .json || self == .ndjson }
@@ -11,7 +13,7 @@ package enum Format: String, CaseIterable, Hashable, Sendable {
   /// Where its columns are looked up.
   var place: Places {
     switch self {
-    case .table: .table
+    case .table, .svg: .table
     case .json, .ndjson: .json
     case .csv: .csv
     }

@@ -30,11 +30,16 @@ package struct Answer: Sendable {
   package let listings: [Listing]
   /// What people are told beside the answer; the standpoint is added to it.
   package let summary: Words
+  /// What `-O svg` draws of it, from above; of a command without pictures nothing.
+  package let pictures: [Picture]
 
-  package init(_ standpoint: Standpoint, _ listings: [Listing], summary: Words) {
+  package init(
+    _ standpoint: Standpoint, _ listings: [Listing], summary: Words, pictures: [Picture] = []
+  ) {
     self.standpoint = standpoint
     self.listings = listings
     self.summary = summary
+    self.pictures = pictures
   }
 
   /// The summary with the standpoint.

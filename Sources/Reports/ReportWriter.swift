@@ -26,8 +26,9 @@ package struct ReportWriter: ~Copyable {
   private var json: JSONWriter
   private var text: [UInt8] = []
 
-  /// An empty answer.
+  /// An empty answer; a picture is none, since it is drawn of whole lists.
   package init(_ format: Format, _ appearance: Appearance, shape: Shape = .list) {
+    precondition(format != .svg, "a picture is not written row by row")
     self.format = format
     self.appearance = appearance
     self.shape = shape
@@ -114,7 +115,7 @@ extension ReportWriter {
       }
       json.endObject()
       if format == .ndjson { json.endLine() }
-    case .csv, .table: add(cells(row, columns))
+    case .csv, .table, .svg: add(cells(row, columns))
     }
   }
 

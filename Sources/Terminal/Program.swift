@@ -47,6 +47,7 @@ package struct Program {
       _ = try arguments.choice("--lang", Language.self)
       let invocation = Invocation(
         command: command, arguments: arguments, language: language, console: console)
+      _ = try invocation.format()
       if arguments.has("--publish") { return try Publication(invocation).run() }
       return try command.run(invocation)
     }

@@ -30,6 +30,17 @@ package struct ConsistencyProof: Hashable, Sendable {
 }
 
 extension Ledger {
+  /// The root of the tree over what a question knew; reads O(log n) nodes.
+  /// - Throws: `noSuchEvent` where the log is shorter.
+  package func root(asOf known: LogSize) throws(OfficeError) -> Digest {
+    try reading { (stores) throws(OfficeError) in
+      guard known.count <= stores.log.size else {
+        throw OfficeError(.noSuchEvent(size: stores.log.size), "\(known.count - 1)")
+      }
+      return try stores.root(asOf: known.count)
+    }
+  }
+
   /// The proof that an event stands in the first `size` events; nil: in the whole log. Reads
   /// O(log n) nodes.
   /// - Throws: `noSuchEvent` where the log or the tree has no such event.

@@ -14,7 +14,11 @@ package enum PopulationReport {
           list.groups, columns)
       ],
       summary: Words(
-        vi: "\(members) đảng viên", en: Words.counted(members, "member", "members")))
+        vi: "\(members) đảng viên", en: Words.counted(members, "member", "members")),
+      pictures: [
+        .bars(
+          "population", label: ["by", "group"], values: ["official", "probationers", "prospects"])
+      ])
   }
 
   private static let columns: [Column<PopulationGroup>] = [

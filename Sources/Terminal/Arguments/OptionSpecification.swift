@@ -35,6 +35,8 @@ struct OptionFamilies: OptionSet, Hashable, Sendable {
   static let known = OptionFamilies(rawValue: 16)
   /// `--publish` and `--actor`, for questions that can be published.
   static let publish = OptionFamilies(rawValue: 32)
+  /// `-O svg`, for questions whose answer has a picture; `-O` and `-o` as of others.
+  static let picture = OptionFamilies(rawValue: 64)
 
   /// The options of the families, and those that every command takes.
   var options: [OptionSpecification] {
@@ -42,6 +44,7 @@ struct OptionFamilies: OptionSet, Hashable, Sendable {
       (.ledger, SharedOptions.ledger), (.question, SharedOptions.question),
       (.known, SharedOptions.known), (.publish, SharedOptions.publish + SharedOptions.actor),
       (.actor, SharedOptions.actor), (.answer, SharedOptions.answer),
+      (.picture, SharedOptions.picture),
     ]
     return families.filter { contains($0.0) }.flatMap(\.1) + SharedOptions.universal
   }
@@ -95,14 +98,24 @@ enum SharedOptions {
     OptionSpecification(
       "-O", "FORMAT",
       Words(
-        vi: "dạng kết quả: table (mặc định), json, ndjson hoặc csv",
-        en: "the form of the answer: table (the default), json, ndjson or csv")),
-    OptionSpecification(
-      "-o", "FILE",
-      Words(
-        vi: "ghi kết quả vào tệp thay vì màn hình; tệp chỉ xuất hiện khi đã trọn vẹn",
-        en: "write the answer to a file instead; it appears only once it is whole")),
+        vi: "dạng kết quả: table (mặc định), json, ndjson hoặc csv; có lệnh vẽ được svg",
+        en: "the form of the answer: table (the default), json, ndjson or csv; of some, svg")),
+    file,
   ]
+  static let picture = [
+    OptionSpecification(
+      "-O", "FORMAT",
+      Words(
+        vi: "dạng kết quả: table (mặc định), json, ndjson, csv, hoặc svg: hình vẽ kèm bảng số",
+        en: "the form of the answer: table (the default), json, ndjson, csv, or svg: a picture "
+          + "with its rows")),
+    file,
+  ]
+  private static let file = OptionSpecification(
+    "-o", "FILE",
+    Words(
+      vi: "ghi kết quả vào tệp thay vì màn hình; tệp chỉ xuất hiện khi đã trọn vẹn",
+      en: "write the answer to a file instead; it appears only once it is whole"))
   /// What every question about the whole ledger takes: the organisations asked about.
   static let organisation = OptionSpecification(
     "--organisation", "O",

@@ -43,7 +43,7 @@ enum DossierCommand {
   @Sendable static func run(_ invocation: Invocation) throws(Complaint) -> ExitCode {
     let operands = invocation.arguments.operands
     let inquiry = try invocation.inquiry()
-    let format = try invocation.arguments.choice("-O", Format.self) ?? .json
+    let format = try invocation.format(otherwise: .json)
     let ledger = try invocation.open(.read)
     let made = try invocation.office { () throws(OfficeError) in
       try ledger.dossier(

@@ -45,7 +45,7 @@ enum ExplainCommand {
     switch answer.format {
     case .json, .ndjson:
       try answer.addObject { ExplanationReport.write(explanation, to: &$0) }
-    case .table, .csv:
+    case .table, .csv, .svg:
       try answer.add([explanation], ExplanationReport.verdict)
       try answer.add(
         explanation.assessment.judgement.requirements,

@@ -65,7 +65,8 @@ enum FindingsCommand {
       let writing = FindingWriting(list.standpoint, positions: list.positions)
       try answer.addObjects(list.rows, writing) { $0.write($1, to: &$2) }
       if let theory = list.theory { try answer.addObject { writing.write(theory, to: &$0) } }
-    case .csv, .table: try answer.add(list.rows, FindingsReport.columns(list.positions))
+    case .csv, .table, .svg:
+      try answer.add(list.rows, FindingsReport.columns(list.positions))
     }
   }
 }

@@ -5,7 +5,7 @@ internal import Reports
 extension Subcommand {
   static let population = Subcommand(
     "population", "[--organisation O]", options: [SharedOptions.organisation],
-    families: [.ledger, .question, .answer], publishing: .question(),
+    families: [.ledger, .question, .picture], publishing: .question(),
     summary: Words(
       vi: "bao nhiêu đảng viên, theo khối, giới tính, độ tuổi",
       en: "how many members there are, by sector, sex and age"),
@@ -29,7 +29,7 @@ enum PopulationCommand {
         inquiry, organisation: invocation.arguments["--organisation"],
         now: invocation.console.now())
     }
-    try invocation.give(PopulationReport.answer(list))
+    try invocation.give(PopulationReport.answer(list), of: ledger)
     return .done
   }
 }

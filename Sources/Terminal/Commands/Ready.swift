@@ -68,7 +68,7 @@ enum ReadyCommand {
       case .json, .ndjson:
         let writing = EligibilityWriting(list.standpoint, positions: list.positions)
         try answer.addObjects(list.rows, writing) { $0.write($1, to: &$2) }
-      case .csv: try answer.add(list.rows, columns)
+      case .csv, .svg: try answer.add(list.rows, columns)
       case .table:
         try answer.add(EligibilityReport.sortedByName(list.rows), columns)
       }

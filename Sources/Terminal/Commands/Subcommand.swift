@@ -21,6 +21,8 @@ struct Subcommand: Sendable {
   /// cost every start of the program a third of a millisecond.
   var details: Words? { makeDetails() }
   private let makeDetails: @Sendable () -> Words?
+  /// Whether its answer can be drawn (`-O svg`).
+  let hasPicture: Bool
   /// Does it.
   let run: @Sendable (Invocation) throws(Complaint) -> ExitCode
 
@@ -38,6 +40,7 @@ struct Subcommand: Sendable {
     let isPublished = publishing.operands != nil
     self.options = options + (isPublished ? families.union(.publish) : families).options
     self.publishing = publishing
+    hasPicture = families.contains(.picture)
     self.summary = summary
     makeDetails = details
     self.run = run

@@ -67,6 +67,18 @@ extension UsageMessages {
       remedy: oneOf(choices))
   }
 
+  static func noPicture(_ command: Subcommand) -> Complaint {
+    let drawn = CommandTable.all.filter(\.hasPicture).map(\.name).joined(separator: ", ")
+    return Complaint(
+      .usage,
+      Words(
+        vi: "-O svg: lệnh “\(command.name)” không có hình vẽ.",
+        en: "-O svg: the command “\(command.name)” has no picture."),
+      remedy: Words(
+        vi: "Lệnh có hình vẽ: \(drawn). Dạng khác: table, json, ndjson, csv.",
+        en: "These have one: \(drawn). Other forms: table, json, ndjson, csv."))
+  }
+
   static func badActor(_ text: String) -> Complaint {
     Complaint(
       .usage,

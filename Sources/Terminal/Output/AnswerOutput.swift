@@ -18,9 +18,8 @@ struct AnswerOutput: ~Copyable {
   init(
     _ invocation: Invocation, shape: ReportWriter.Shape, pageWidth: Int?
   ) throws(Complaint) {
-    let arguments = invocation.arguments
-    let format = try arguments.choice("-O", Format.self) ?? .table
-    let path = arguments["-o"].flatMap { $0 == "-" ? nil : $0 }
+    let format = try invocation.format()
+    let path = invocation.arguments["-o"].flatMap { $0 == "-" ? nil : $0 }
     let opened = try path.map { (path) throws(Complaint) in try AnswerOutput.open(path) }
     var appearance = invocation.appearance(toFile: path != nil)
     appearance.width = appearance.width ?? pageWidth
@@ -153,11 +152,34 @@ extension Invocation {
   }
 
   /// Gives an answer of lists, and says beside it what sums it up.
-  func give(_ answer: Answer) throws(Complaint) {
-    try self.answer { (output) throws(Complaint) in
-      for listing in answer.listings { try output.add(listing, from: answer.standpoint) }
+  /// - Parameter ledger: of a command with a picture, what vouches for it.
+  func give(_ answer: Answer, of ledger: Ledger? = nil) throws(Complaint) {
+    if try format() == .svg {
+      guard let ledger else { throw UsageMessages.noPicture(command) }
+      try draw(answer, of: ledger)
+    } else {
+      try self.answer { (output) throws(Complaint) in
+        for listing in answer.listings { try output.add(listing, from: answer.standpoint) }
+      }
     }
     remark(answer.remark)
+  }
+
+  /// Gives the pictures of an answer, with the root of what was known in the footer.
+  private func draw(_ answer: Answer, of ledger: Ledger) throws(Complaint) {
+    let root = try office { () throws(OfficeError) in
+      try ledger.root(asOf: answer.standpoint.known)
+    }
+    let sheet = PictureSheet(answer, question: question, root: root, language)
+    try give(sheet.bytes())
+  }
+
+  /// What was asked: the command and what selects its answer.
+  private var question: String {
+    let options = command.ownOptions.filter { arguments.has($0.name) }.flatMap { option in
+      option.placeholder == nil ? [option.name] : [option.name, arguments[option.name] ?? ""]
+    }
+    return QuestionText.text(of: ["cadre", command.name] + arguments.operands + options)
   }
 
   /// How tables look where they go.

@@ -6,7 +6,11 @@ extension Invocation {
   ///
   /// - Parameter permissions: of a new file, less what the umask takes away.
   func give(_ text: String, permissions: UInt32 = 0o666) throws(Complaint) {
-    let bytes = Array(text.utf8)
+    try give(Array(text.utf8), permissions: permissions)
+  }
+
+  /// The same of bytes.
+  func give(_ bytes: [UInt8], permissions: UInt32 = 0o666) throws(Complaint) {
     do throws(PlatformError) {
       if let path = arguments["-o"], path != "-" {
         var file = try FileReplacement(path, permissions: permissions)
@@ -22,5 +26,15 @@ extension Invocation {
   }
 
   /// The form of the answer.
-  func format() throws(Complaint) -> Format { try arguments.choice("-O", Format.self) ?? .table }
+  /// - Throws: where there is no such form, or the command has none such.
+  func format(otherwise: Format = .table) throws(Complaint) -> Format {
+    guard let text = arguments["-O"] else { return otherwise }
+    let format = Format(rawValue: text)
+    guard format != .svg || command.hasPicture else { throw UsageMessages.noPicture(command) }
+    guard let format else {
+      let forms = Format.allCases.filter { $0 != .svg || command.hasPicture }
+      throw UsageMessages.noChoice("-O", text, of: forms.map(\.rawValue))
+    }
+    return format
+  }
 }
