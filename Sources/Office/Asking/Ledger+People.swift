@@ -25,6 +25,8 @@ package struct PersonCard: Sendable {
   package var inPopulation: Bool
   package var posts: [HeldPost]
   package var planning: [PlannedPost]
+  /// What the person was, held and was planned for, up to the day asked.
+  package var career: [CareerItem]
   /// Every event of the person known at K, in the order in which they hold.
   package var timeline: [TimelineItem]
   /// What the timeline names by number.
@@ -255,6 +257,7 @@ extension Stores {
       inPopulation: person.isInPopulation(of: register.tree),
       posts: register.held(person.posts(on: day)),
       planning: register.planned(register.readiness.rows(of: candidate)),
+      career: register.career(of: person),
       timeline: timeline,
       names: try names(in: timeline.map { .person($0.event) }, known: register.standpoint.known))
   }

@@ -64,7 +64,10 @@ package enum PersonReport {
     Column("planning", Words(vi: "Quy hoạch", en: "Planning"), in: .json) { card in
       .list(card.planning.map { record($0, planning) })
     },
-    Column("timeline", Words(vi: "Quá trình", en: "Timeline"), in: .json) { card in
+    Column("career", Words(vi: "Quá trình", en: "Career"), in: .json) { card in
+      .list(card.career.map { record($0, CareerReport.columns) })
+    },
+    Column("timeline", Words(vi: "Sự kiện", en: "Timeline"), in: .json) { card in
       .list(card.timeline.map { record($0, timeline(card.names)) })
     },
   ]

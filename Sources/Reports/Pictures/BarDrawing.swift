@@ -38,8 +38,16 @@ struct BarDrawing {
 
   /// What a bar must have room for.
   private func extent(_ row: Int) -> Int {
-    let values = bars.values.compactMap { rows.number(row, $0) }.reduce(0, +)
+    let values = parts(row).reduce(0) { $0 + $1.number }
     return max(values, bars.targets.compactMap { rows.number(row, $0) }.max() ?? 0)
+  }
+
+  /// The parts of a row's bar, each with its place among the values.
+  private func parts(_ row: Int) -> [(place: Int, number: Int)] {
+    let numbers = bars.values.enumerated().compactMap { place, key in
+      rows.number(row, key).map { (place: place, number: $0) }
+    }
+    return bars.isFirstOfValues ? numbers.prefix(1).map { (0, $0.number) } : numbers
   }
 
   private func draw(_ row: Int, in svg: inout SVGText, at left: Int, _ top: Int, most: Int) -> Int {
@@ -51,8 +59,7 @@ struct BarDrawing {
     let start = left + labelEdge + Self.gap
     let room = figureEdge - labelEdge - 2 * Self.gap
     var sum = 0
-    for (place, key) in bars.values.enumerated() {
-      guard let number = rows.number(row, key), number > 0, most > 0 else { continue }
+    for (place, number) in parts(row) where number > 0 && most > 0 {
       let (from, until) = (sum * room / most, (sum + number) * room / most)
       svg.area(
         start + from, middle - Self.thickness / 2, max(1, until - from), Self.thickness,
@@ -78,6 +85,7 @@ struct BarDrawing {
     func joined(_ keys: [String], _ separator: String) -> String {
       keys.map { rows.text(row, $0) }.map { $0.isEmpty ? "–" : $0 }.joined(separator: separator)
     }
+    if let figures = bars.figures { return joined(figures, " / ") }
     let values = joined(bars.values, " · ")
     return bars.targets.isEmpty ? values : "\(values) / \(joined(bars.targets, "–"))"
   }
@@ -88,12 +96,14 @@ struct BarDrawing {
 
   /// Which filling and which mark means what, where there are several.
   private func legend(in svg: inout SVGText, at left: Int, _ top: Int) -> Int {
-    guard bars.values.count + bars.targets.count > 1 else { return 0 }
+    let parts = bars.isFirstOfValues ? [] : bars.values
+    guard parts.count + bars.targets.count > 1 else { return 0 }
     var legend = Legend(left: left, top: top, width: width)
-    for (place, key) in bars.values.enumerated() {
+    for (place, key) in parts.enumerated() {
       legend.add(rows.title(key), .area(Hatching(place: place)), to: &svg)
     }
-    for key in bars.targets { legend.add(rows.title(key), .mark, to: &svg) }
+    let marks = bars.targets.map(rows.title).joined(separator: " – ")
+    if !marks.isEmpty { legend.add(marks, .mark, to: &svg) }
     return legend.height
   }
 }

@@ -16,11 +16,15 @@ package struct Picture: Hashable, Sendable {
 
   /// A bar a row, from the left.
   struct Bars: Hashable, Sendable {
-    let label: [String]
-    let values: [String]
-    let targets: [String]
-    let state: String?
-    let scale: Scale
+    var label: [String]
+    /// The parts of a bar, or columns the first of which that has a number is the bar.
+    var values: [String]
+    var isFirstOfValues = false
+    var targets: [String] = []
+    /// What is written behind a bar, where that is not the values and the targets.
+    var figures: [String]?
+    var state: String?
+    var scale = Scale.common
   }
 
   /// A bar a row, from day to day.
@@ -32,11 +36,10 @@ package struct Picture: Hashable, Sendable {
   }
 
   /// How long bars are.
-  package enum Scale: Hashable, Sendable {
+  enum Scale: Hashable, Sendable {
     /// All of a list by one measure, as where all count people.
     case common
-    /// Each by its own, as long as its value or its target at most: where rows count different
-    /// things.
+    /// Each by its own, as long as its value or its target at most.
     case each
   }
 }
@@ -50,12 +53,30 @@ extension Picture {
   ///   - state: the column that says how the row is to be judged.
   package static func bars(
     _ list: String, label: [String], values: [String], targets: [String] = [],
-    state: String? = nil, scale: Scale = .common
+    state: String? = nil
+  ) -> Picture {
+    Picture(
+      list: list,
+      form: .bars(Bars(label: label, values: values, targets: targets, state: state)))
+  }
+
+  /// A bar a row, each by a measure of its own: where rows count different things.
+  /// - Parameters:
+  ///   - label: the columns that name a row.
+  ///   - value: columns of numbers, the first of which that has one is the bar.
+  ///   - targets: columns of numbers that are marked across the bar.
+  ///   - figures: the columns that say in words what is drawn, with their units.
+  ///   - state: the column that says how the row is to be judged.
+  package static func meters(
+    _ list: String, label: [String], value: [String], targets: [String], figures: [String],
+    state: String
   ) -> Picture {
     Picture(
       list: list,
       form: .bars(
-        Bars(label: label, values: values, targets: targets, state: state, scale: scale)))
+        Bars(
+          label: label, values: value, isFirstOfValues: true, targets: targets, figures: figures,
+          state: state, scale: .each)))
   }
 
   /// A bar a row around a common middle, each row a later step than the one above.

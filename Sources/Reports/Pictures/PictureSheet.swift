@@ -47,7 +47,7 @@ package struct PictureSheet {
         "xml:lang": language.rawValue, "font-family": PictureText.fonts, "fill": "#000",
       ])
     svg.add("title", text: title)
-    svg.add("desc", text: "\(question)\n\(answer.standpoint.words[language])\n\(root.base64)")
+    svg.add("desc", text: "\(question); \(answer.standpoint.words[language]); \(root.base64)")
     Hatching.define(in: &svg)
     svg.add(
       "rect",
