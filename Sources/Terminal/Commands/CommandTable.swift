@@ -4,6 +4,7 @@ enum CommandTable {
     .initialise, .import, .sample, .template, .record, .retract, .find, .person, .ready,
     .explain,
     .population,
+    .admissions,
     .scorecard,
     .findings,
     .completeness,
