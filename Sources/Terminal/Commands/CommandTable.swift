@@ -5,6 +5,7 @@ enum CommandTable {
     .explain,
     .population,
     .admissions,
+    .screening,
     .scorecard,
     .findings,
     .completeness,
