@@ -69,12 +69,8 @@ struct SheetCoverage: Sendable {
     return isTold ? last : nil
   }
 
-  /// Whether a receipt of a sheet covers an organisation.
-  func covers(_ organisation: OrganisationNumber, by sheet: RequiredSheet) -> Bool {
-    receipt(of: sheet, for: organisation) != nil
-  }
-
-  private func receipt(
+  /// The last receipt of a sheet that covers an organisation; O(depth).
+  func receipt(
     of sheet: RequiredSheet, for organisation: OrganisationNumber?
   ) -> LogIndex? {
     var found = whole[Int(sheet.rawValue)]
@@ -92,6 +88,6 @@ struct SheetCoverage: Sendable {
 extension Readiness {
   /// The sheets that no receipt covers an organisation by, in their order; O(sheets × depth).
   package func missingSheets(for organisation: OrganisationNumber) -> [RequiredSheet] {
-    RequiredSheet.allCases.filter { !coverage.covers(organisation, by: $0) }
+    RequiredSheet.allCases.filter { coverage.receipt(of: $0, for: organisation) == nil }
   }
 }

@@ -8,6 +8,8 @@ enum CommandTable {
     .screening,
     .scorecard,
     .findings,
+    .reminders,
+    .todo,
     .completeness,
     .log, .show, .diff, .rulesList, .rulesShow, .rulesLint, .rulesDiff, .rulesAdopt,
     .checkpoint, .verify, .proveInclusion, .proveConsistency, .seal, .dossier, .erase, .export,
