@@ -76,6 +76,22 @@ import Testing
     try expectGolden(name, form, line, of: try monthlyLedger())
   }
 
+  @Test(arguments: [
+    ("admissions", "vi", "admissions --on 2026-11-01 --organisation 38.168.003"),
+    ("admissions", "ndjson", "admissions --on 2026-11-01 --stage probation -O ndjson"),
+    ("screening", "vi", "screening --on 2026-11-01 --round 2025-1"),
+    ("screening", "ndjson", "screening --on 2026-11-01 --round 2025-1 -O ndjson"),
+    ("reminders", "vi", "reminders --on 2026-11-01 --within 366"),
+    ("reminders", "ndjson", "reminders --on 2026-11-01 --within 30 -O ndjson"),
+    ("todo", "vi", "todo --on 2026-11-01"),
+    ("todo", "ndjson", "todo --on 2026-11-01 -O ndjson"),
+  ])
+  func `the way into the Party is told as it was`(
+    name: String, form: String, line: String
+  ) throws {
+    try expectGolden(name, form, line, of: try monthlyLedger())
+  }
+
   /// Holds a transcript against its file, with a path that differs from run to run masked.
   private func expectGolden(
     _ name: String, _ form: String, _ line: String, of ledger: TestLedger,
