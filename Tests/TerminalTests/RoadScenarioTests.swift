@@ -223,18 +223,6 @@ extension TestLedger {
     ])
   }
 
-  private static func importing(_ sheets: [String: String]) throws -> TestLedger {
-    let ledger = try TestLedger()
-    let path = "\(ledger.folder.path)/sheets"
-    try Files.makeFolder(path)
-    for (name, text) in sheets {
-      try Files.write(Array((text + "\n").utf8), to: "\(path)/\(name).csv")
-    }
-    let done = ledger.importing(path)
-    #expect(done.status == .done, "\(done.output)\(done.errors)")
-    return ledger
-  }
-
   private static let places = """
     Mã tổ chức;Tên tổ chức;Loại hình;Khối;Trực thuộc;Ngày thành lập;Số quyết định;Ngày quyết định
     38;Đảng bộ Khối;Đảng bộ cấp trên cơ sở;;;01/01/1990;;
@@ -251,28 +239,4 @@ extension TestLedger {
     Ngày quyết định;Ngày lễ kết nạp;Chi bộ;Số GCN đảng viên mới;Ngày cấp GCN đảng viên mới;\
     Số QĐ công nhận;Ngày QĐ công nhận;Số thẻ đảng viên;Nguồn giới thiệu
     """
-
-  /// The rows of one list of an answer.
-  fileprivate func list(_ key: String, of line: String) throws -> [JSONValue] {
-    let asked = cadre(line + " -O ndjson")
-    #expect(asked.status == .done, "\(asked.errors)")
-    return try rows(asked).filter { $0["list"] == .string(key) }
-  }
-}
-
-extension JSONValue {
-  /// The values of members as text, parted by spaces.
-  fileprivate func text(_ keys: String...) -> String {
-    keys.map { key in
-      switch self[key] {
-      case .string(let text): text
-      case .integer(let number): "\(number)"
-      case .number(let number): number
-      case .bool(let truth): "\(truth)"
-      case .null: "null"
-      case .some(let other): "\(other)"
-      case nil: "none"
-      }
-    }.joined(separator: " ")
-  }
 }

@@ -1,0 +1,45 @@
+import JSON
+import Platform
+import TestSupport
+import Testing
+
+@testable import Terminal
+
+extension TestLedger {
+  /// A new ledger that took in sheets given by name, without a fault.
+  static func importing(_ sheets: [String: String]) throws -> TestLedger {
+    let ledger = try TestLedger()
+    let path = "\(ledger.folder.path)/sheets"
+    try Files.makeFolder(path)
+    for (name, text) in sheets {
+      try Files.write(Array((text + "\n").utf8), to: "\(path)/\(name).csv")
+    }
+    let done = ledger.importing(path)
+    #expect(done.status == .done, "\(done.output)\(done.errors)")
+    return ledger
+  }
+
+  /// The rows of one list of an answer.
+  func list(_ key: String, of line: String) throws -> [JSONValue] {
+    let asked = cadre(line + " -O ndjson")
+    #expect(asked.status == .done, "\(asked.errors)")
+    return try rows(asked).filter { $0["list"] == .string(key) }
+  }
+}
+
+extension JSONValue {
+  /// The values of members as text, parted by spaces.
+  func text(_ keys: String...) -> String {
+    keys.map { key in
+      switch self[key] {
+      case .string(let text): text
+      case .integer(let number): "\(number)"
+      case .number(let number): number
+      case .bool(let truth): "\(truth)"
+      case .null: "null"
+      case .some(let other): "\(other)"
+      case nil: "none"
+      }
+    }.joined(separator: " ")
+  }
+}
