@@ -30,7 +30,7 @@ struct BarDrawing {
     var y = first
     let most = (0..<rows.count).lazy.map(extent).max() ?? 0
     for row in 0..<rows.count {
-      y += draw(row, in: &svg, at: left, y, most: bars.scale == .common ? most : extent(row))
+      y += draw(row, in: &svg, at: left, y, most: bars.percent == nil ? most : measure(row))
     }
     svg.line(left + labelEdge + Self.gap, first, left + labelEdge + Self.gap, y)
     return y - top
@@ -42,12 +42,21 @@ struct BarDrawing {
     return max(values, bars.targets.compactMap { rows.number(row, $0) }.max() ?? 0)
   }
 
+  /// What the bar of a row that has a measure of its own is measured by; 0 where nothing is.
+  private func measure(_ row: Int) -> Int {
+    if percent(row) != nil { return max(100 * 100, extent(row)) }
+    let hasTarget = bars.targets.contains { rows.number(row, $0) != nil }
+    return hasTarget ? extent(row) : 0
+  }
+
+  private func percent(_ row: Int) -> Int? { bars.percent.flatMap { rows.number(row, $0) } }
+
   /// The parts of a row's bar, each with its place among the values.
   private func parts(_ row: Int) -> [(place: Int, number: Int)] {
-    let numbers = bars.values.enumerated().compactMap { place, key in
+    if let percent = percent(row) { return [(0, percent)] }
+    return bars.values.enumerated().compactMap { place, key in
       rows.number(row, key).map { (place: place, number: $0) }
     }
-    return bars.isFirstOfValues ? numbers.prefix(1).map { (0, $0.number) } : numbers
   }
 
   private func draw(_ row: Int, in svg: inout SVGText, at left: Int, _ top: Int, most: Int) -> Int {
@@ -96,14 +105,17 @@ struct BarDrawing {
 
   /// Which filling and which mark means what, where there are several.
   private func legend(in svg: inout SVGText, at left: Int, _ top: Int) -> Int {
-    let parts = bars.isFirstOfValues ? [] : bars.values
-    guard parts.count + bars.targets.count > 1 else { return 0 }
+    guard bars.values.count + bars.targets.count > 1 else { return 0 }
     var legend = Legend(left: left, top: top, width: width)
-    for (place, key) in parts.enumerated() {
-      legend.add(rows.title(key), .area(Hatching(place: place)), to: &svg)
+    if bars.values.count > 1 {
+      for (place, key) in bars.values.enumerated() {
+        legend.add(rows.title(key), .area(Hatching(place: place)), to: &svg)
+      }
     }
-    let marks = bars.targets.map(rows.title).joined(separator: " – ")
-    if !marks.isEmpty { legend.add(marks, .mark, to: &svg) }
+    let marks = bars.figures?.last.map { [$0] } ?? bars.targets
+    if !bars.targets.isEmpty {
+      legend.add(marks.map(rows.title).joined(separator: " – "), .mark, to: &svg)
+    }
     return legend.height
   }
 }

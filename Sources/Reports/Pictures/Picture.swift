@@ -14,17 +14,29 @@ package struct Picture: Hashable, Sendable {
     case spans(Spans)
   }
 
+  /// The keys of the columns that are drawn.
+  var columns: [String] {
+    switch form {
+    case .bars(let bars):
+      bars.label + bars.values + bars.targets + (bars.figures ?? [])
+        + [bars.percent, bars.state].compactMap { $0 }
+    case .funnel(let stage, let count): [stage, count]
+    case .spans(let spans): [spans.lane] + spans.label + [spans.from, spans.until]
+    }
+  }
+
   /// A bar a row, from the left.
   struct Bars: Hashable, Sendable {
     var label: [String]
-    /// The parts of a bar, or columns the first of which that has a number is the bar.
+    /// The parts of a bar.
     var values: [String]
-    var isFirstOfValues = false
+    /// Where each row has a measure of its own, the percentage that is drawn instead of the value
+    /// where there is one.
+    var percent: String?
     var targets: [String] = []
     /// What is written behind a bar, where that is not the values and the targets.
     var figures: [String]?
     var state: String?
-    var scale = Scale.common
   }
 
   /// A bar a row, from day to day.
@@ -33,14 +45,6 @@ package struct Picture: Hashable, Sendable {
     let label: [String]
     let from: String
     let until: String
-  }
-
-  /// How long bars are.
-  enum Scale: Hashable, Sendable {
-    /// All of a list by one measure, as where all count people.
-    case common
-    /// Each by its own, as long as its value or its target at most.
-    case each
   }
 }
 
@@ -60,23 +64,25 @@ extension Picture {
       form: .bars(Bars(label: label, values: values, targets: targets, state: state)))
   }
 
-  /// A bar a row, each by a measure of its own: where rows count different things.
+  /// A bar a row, each by a measure of its own: where rows count different things. A percentage
+  /// is measured by 100, a count by its target; without a target it has no bar.
   /// - Parameters:
   ///   - label: the columns that name a row.
-  ///   - value: columns of numbers, the first of which that has one is the bar.
+  ///   - percent: a column of numbers, which is drawn where there is one.
+  ///   - count: a column of numbers, which is drawn otherwise.
   ///   - targets: columns of numbers that are marked across the bar.
-  ///   - figures: the columns that say in words what is drawn, with their units.
+  ///   - figures: the columns that say in words what is drawn, with their units; last the target.
   ///   - state: the column that says how the row is to be judged.
   package static func meters(
-    _ list: String, label: [String], value: [String], targets: [String], figures: [String],
-    state: String
+    _ list: String, label: [String], percent: String, count: String, targets: [String],
+    figures: [String], state: String
   ) -> Picture {
     Picture(
       list: list,
       form: .bars(
         Bars(
-          label: label, values: value, isFirstOfValues: true, targets: targets, figures: figures,
-          state: state, scale: .each)))
+          label: label, values: [count], percent: percent, targets: targets, figures: figures,
+          state: state)))
   }
 
   /// A bar a row around a common middle, each row a later step than the one above.

@@ -96,7 +96,8 @@ package struct PictureSheet {
     svg.end()
     y += 40
     svg.begin("g", ["id": "rows-\(picture.list)"])
-    y += PictureTable(rows.listing, language, width: Self.room).draw(in: &svg, at: Self.margin, y)
+    y += PictureTable(rows.listing, language, width: Self.room, drawn: picture.columns)
+      .draw(in: &svg, at: Self.margin, y)
     svg.end()
     return y - top + 40
   }

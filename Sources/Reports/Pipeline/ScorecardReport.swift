@@ -23,7 +23,13 @@ package enum ScorecardReport {
         vi: "kỳ \(card.period.name): \(met) chỉ tiêu đạt, \(unmet) chưa đạt, \(rest) chưa rõ hoặc "
           + "chưa hết hạn",
         en: "\(card.period.name): \(Words.counted(met, "target", "targets")) met, "
-          + "\(unmet) not met, \(rest) open or not known"))
+          + "\(unmet) not met, \(rest) open or not known"),
+      pictures: [
+        .meters(
+          "targets", label: ["row", "measure", "period"], percent: "percent", count: "count",
+          targets: ["targetMinimum", "targetMaximum"], figures: ["value", "target"],
+          state: "status")
+      ])
   }
 
   private static let lines: [Column<ScoreLine>] = [

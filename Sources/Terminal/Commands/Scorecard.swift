@@ -13,7 +13,7 @@ extension Subcommand {
           en: "a year (2021), a quarter (2021-Q3) or a term (2020-2025)")),
       SharedOptions.organisation,
     ],
-    families: [.ledger, .question, .answer], publishing: .question(),
+    families: [.ledger, .question, .picture], publishing: .question(),
     summary: Words(
       vi: "các chỉ tiêu của chương trình trong một kỳ, đạt hay chưa",
       en: "how the programme's targets stand in a period"),
@@ -40,7 +40,7 @@ enum ScorecardCommand {
         inquiry, of: period, organisation: invocation.arguments["--organisation"],
         now: invocation.console.now())
     }
-    try invocation.give(ScorecardReport.answer(card))
+    try invocation.give(ScorecardReport.answer(card), of: ledger)
     return .done
   }
 }

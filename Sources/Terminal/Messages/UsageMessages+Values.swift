@@ -79,6 +79,17 @@ extension UsageMessages {
         en: "These have one: \(drawn). Other forms: table, json, ndjson, csv."))
   }
 
+  static func nothingDrawn() -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "-O svg: câu trả lời này không có gì để vẽ.",
+        en: "-O svg: there is nothing to draw in this answer."),
+      remedy: Words(
+        vi: "Hãy bỏ các tùy chọn đã thu hẹp câu hỏi, hoặc dùng -O table.",
+        en: "Leave out the options that narrow the question, or ask for -O table."))
+  }
+
   static func badActor(_ text: String) -> Complaint {
     Complaint(
       .usage,

@@ -155,7 +155,7 @@ extension Invocation {
   /// - Parameter ledger: of a command with a picture, what vouches for it.
   func give(_ answer: Answer, of ledger: Ledger? = nil) throws(Complaint) {
     if try format() == .svg {
-      guard let ledger else { throw UsageMessages.noPicture(command) }
+      guard let ledger, !answer.pictures.isEmpty else { throw UsageMessages.nothingDrawn() }
       try draw(answer, of: ledger)
     } else {
       try self.answer { (output) throws(Complaint) in

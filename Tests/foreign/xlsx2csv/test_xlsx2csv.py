@@ -101,6 +101,20 @@ class Cells(Case):
             said="nhan-su:2:Số CCCD: a code kept as the number 42066139462")
         self.assertEqual(cells[3], "")
 
+    def test_a_format_that_shows_no_zeros_tells_nothing_of_them(self):
+        for code in ("0", "00", "#", 1):
+            with self.subTest(code=code):
+                self.cells(row(2, text("A2", "1"), number("D2", 42066139462, 1)), formats=(code,), status=3,
+                           said="nhan-su:2:Số CCCD")
+
+    def test_a_code_that_became_a_day_is_named(self):
+        heads = ("Mã hồ sơ", "Đợt", "Ngày", "Kết quả")
+        self.cells(row(2, text("A2", "1"), number("B2", 44197, 1)), name="sang-loc", heads=heads, formats=(17,),
+                   status=3, said="sang-loc:2:Đợt: a code that Excel made a day")
+        cells = self.cells(row(2, text("A2", "38.168"), number("C2", 44197, 1)), name="chuong-trinh", formats=(17,),
+                           heads=("Mã tổ chức", "Nội dung", "Kỳ", "Kết quả (%)"))
+        self.assertEqual(cells[2], "01/2021")
+
     def test_a_plain_number_with_all_its_digits_has_lost_none(self):
         self.assertEqual(self.cells(row(2, text("A2", "1"), number("D2", 142066139462)))[3], "142066139462")
 
