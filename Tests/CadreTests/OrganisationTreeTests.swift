@@ -102,6 +102,22 @@ import Testing
     #expect(tree.resolve(old, on: day("2023-01-01")) == old)
   }
 
+  @Test func `a loop between two later changes is found, and from its end on there is none`() {
+    var world = World()
+    let top = world.organisation(.superior)
+    let one = world.organisation(under: top)
+    let two = world.organisation(under: top)
+    world.tell(one, on: "2016-01-01", .reparented(parent: two))
+    world.tell(one, on: "2018-01-01", .reparented(parent: top))
+    world.tell(two, on: "2015-01-01", .reparented(parent: one))
+    let tree = world.tree()
+    #expect(!tree.standsInLoop(two, on: day("2015-01-01")))
+    #expect(tree.loopDay(of: two, from: day("2015-01-01")) == day("2016-01-01"))
+    #expect(tree.loopDay(of: two, from: day("2017-06-01")) == day("2017-06-01"))
+    #expect(tree.loopDay(of: two, from: day("2018-01-01")) == nil)
+    #expect(tree.loopDay(of: top, from: .beforeAll) == nil)
+  }
+
   @Test func `a lifting of a suspension holds for all under it from its day`() {
     var world = World()
     let top = world.organisation(.superior)

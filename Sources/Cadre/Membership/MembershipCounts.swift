@@ -71,4 +71,26 @@ package struct MembershipCounts: Sendable {
     }
     return total
   }
+
+  /// Adds what another counted of other people, in the same tree.
+  package static func += (left: inout MembershipCounts, right: MembershipCounts) {
+    for place in left.own.indices { left.own[place] += right.own[place] }
+    left.population += right.population
+  }
+
+  /// By number, those of an organisation in the tree and of all in the tree that stand under it;
+  /// O(organisations × depth).
+  package func totals() -> [MembershipCount] {
+    var totals = [MembershipCount](repeating: MembershipCount(), count: own.count)
+    for place in own.indices where own[place].people > 0 {
+      var at = OrganisationNumber(UInt32(place))
+      guard tree.isInTree(at) else { continue }
+      for _ in 0..<OrganisationTree.greatestDepth {
+        totals[Int(at.number)] += own[place]
+        guard let parent = tree.parent(of: at), parent != at else { break }
+        at = parent
+      }
+    }
+    return totals
+  }
 }

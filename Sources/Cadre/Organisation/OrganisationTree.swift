@@ -111,6 +111,33 @@ extension OrganisationTree {
     return false
   }
 
+  /// The first day from a day on on which it stands in a loop; nil: it never does. Only days are
+  /// tried on which one of those above it may become another.
+  package func loopDay(of number: OrganisationNumber, from day: Day) -> Day? {
+    var at = day
+    while !standsInLoop(number, on: at) {
+      guard let next = nextChange(above: number, after: at) else { return nil }
+      at = next
+    }
+    return at
+  }
+
+  /// The next day on which the way up from an organisation may become another.
+  private func nextChange(above number: OrganisationNumber, after day: Day) -> Day? {
+    var next: Day?
+    var at = number
+    for _ in 0..<states.count {
+      guard let state = self[at] else { break }
+      let days = state.details.changes.map(\.from) + state.mergers.changes.map(\.from)
+      for change in days where change > day { next = min(next ?? change, change) }
+      guard let above = state.mergers.value(on: day) ?? state.details.value(on: day)?.parent,
+        above != number
+      else { break }
+      at = above
+    }
+    return next
+  }
+
   /// Its own sector on a day, or the nearest one above it.
   package func sector(of number: OrganisationNumber, on day: Day) -> Sector? {
     let from = resolve(number, on: day)

@@ -88,7 +88,11 @@ extension Stores {
           }))
     }
     switch decided {
-    case .success(let indexes): return indexes
+    case .success(let indexes):
+      if case .organisation(let number) = stream, try wouldLoop(number, indexes, known) {
+        throw OfficeError(.refused(.cycle), "\(target.number)")
+      }
+      return indexes
     case .failure(let refused):
       throw OfficeError(.refused(refused.refusal), "\(target.number)")
     }
@@ -107,6 +111,32 @@ extension Stores {
       throw OfficeError(.refused(.testimony), "\(target.number)")
     case .holidaysAdopted, .sheetReceived, .retracted: break
     }
+  }
+
+  /// Whether an organisation would stand in a loop on some day once these were retracted: what had
+  /// taken it out of another's way may be what is withdrawn.
+  private func wouldLoop(
+    _ number: OrganisationNumber, _ retracted: [LogIndex], _ known: LogSize
+  ) throws(OfficeError) -> Bool {
+    let facts = try facts(of: number)
+    // Of a retraction, what it withdrew counts again.
+    let changed = Set(
+      retracted.map { index in
+        var at = index
+        while let retraction = facts.first(where: { $0.index == at })?.event.retraction {
+          at = retraction.target
+        }
+        return at
+      })
+    var after: [Fact<OrganisationEvent>] = []
+    for var fact in facts where fact.event.retraction == nil {
+      guard fact.counts(at: known) != changed.contains(fact.index) else { continue }
+      fact.changes = []
+      after.append(fact)
+    }
+    var tree = try organisationTree(known: known)
+    tree.add(number, facts: after)
+    return tree.loopDay(of: number, from: .beforeAll) != nil
   }
 
   private func organisationRules(

@@ -134,8 +134,8 @@ extension Stores {
         continue
       }
       let number = OrganisationNumber(target.stream)
-      let days = [target.proposal.effective, Day.lastOf(year: 9999)].compactMap(\.self)
-      guard days.contains(where: { tree.standsInLoop(number, on: $0) }) else { continue }
+      let day = target.proposal.effective ?? .beforeAll
+      guard tree.loopDay(of: number, from: day) != nil else { continue }
       let found = (Int64(target.proposal.effective?.number ?? .min), target.stream, place)
       if last.map({ ($0.day, $0.stream) < (found.0, found.1) }) ?? true { last = found }
     }

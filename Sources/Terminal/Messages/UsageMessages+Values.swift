@@ -48,6 +48,17 @@ extension UsageMessages {
       remedy: Words(vi: "Ít nhất là \(least).", en: "The least is \(least)."))
   }
 
+  static func yearNotOver(_ option: String, _ year: Int, on day: Day) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "\(option): năm \(year) chưa kết thúc vào ngày \(day.forPeople).",
+        en: "\(option): the year \(year) is not over on \(day.forPeople)."),
+      remedy: Words(
+        vi: "Hãy nêu một năm trước đó, hoặc một ngày --on sau năm ấy.",
+        en: "Name an earlier year, or a day --on after it."))
+  }
+
   static func noKnowledge(_ text: String) -> Complaint {
     Complaint(
       .usage,
