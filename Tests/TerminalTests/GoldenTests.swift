@@ -69,6 +69,15 @@ import Testing
     ("findings", "en", "findings --on 2026-11-01 --requirement theory"),
     ("findings", "csv", "findings --on 2026-11-01 --since 2025-06-01 -O csv"),
     ("findings", "ndjson", "findings --on 2026-11-01 --requirement theory -O ndjson"),
+    ("organisations", "vi", "organisations --on 2026-11-01"),
+    ("organisations", "en", "organisations --on 2026-11-01 --fewer-than 60"),
+    (
+      "organisations", "ndjson", "organisations --on 2023-06-01 --organisation 38.168.003 -O ndjson"
+    ),
+    ("transfers", "vi", "transfers --on 2024-06-01 --all"),
+    ("transfers", "ndjson", "transfers --on 2024-06-01 -O ndjson"),
+    ("ratings", "vi", "ratings --on 2026-11-01"),
+    ("ratings", "ndjson", "ratings --year 2022 --on 2026-11-01 -O ndjson"),
   ])
   func `the answer about an office of 300 is as it was`(
     name: String, form: String, line: String
