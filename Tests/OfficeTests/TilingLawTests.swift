@@ -69,8 +69,8 @@ import Testing
     let list = try ledger.organisations(inquiry, now: askedAt)
     let population = try ledger.population(inquiry, now: askedAt)
     #expect(list.total == population.groups.first?.count, comment)
-    let codes = Set(list.rows.compactMap(\.name.code))
-    let tops = list.rows.filter { !($0.parent?.code.map(codes.contains) ?? false) }
+    let codes = Set(list.rows.map(\.name.code))
+    let tops = list.rows.filter { !($0.parent.map { codes.contains($0.code) } ?? false) }
     #expect(tops.reduce(0) { $0 + $1.total.people } == list.total.people, comment)
     #expect(list.rows.reduce(0) { $0 + $1.own.people } == list.total.people, comment)
     for row in list.rows {

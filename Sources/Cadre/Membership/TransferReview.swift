@@ -26,7 +26,7 @@ package enum TransferState: UInt8, Code {
   }
 }
 
-/// Where a transfer leads, seen from the organisations asked about.
+/// Where a transfer leads, seen from the ledger or from the organisations asked about.
 package enum TransferDirection: UInt8, Code {
   case within, arriving, leaving
 }
@@ -34,7 +34,10 @@ package enum TransferDirection: UInt8, Code {
 /// A transfer of one person as it stands on a day, with the rules that say so.
 package struct TransferCase: Hashable, Sendable {
   package let transfer: Transfer
+  /// Seen from the ledger.
   package let direction: TransferDirection
+  /// Seen from the organisations asked about.
+  package let askedDirection: TransferDirection
   package let state: TransferState
   /// The event that tells of it: the introduction, or where it is not known the reception.
   package let index: LogIndex?
@@ -78,15 +81,17 @@ package struct TransferReview: Sendable {
   /// The person's transfers introduced by the day that touch an organisation asked about.
   package func cases(of person: PersonState) -> [TransferCase] {
     person.transfers.compactMap { transfer in
-      guard transfer.introducedOn <= on, let direction = direction(of: transfer) else {
-        return nil
-      }
-      return review(transfer, direction, person)
+      guard transfer.introducedOn <= on,
+        let direction = direction(of: transfer, { _ in true }),
+        let asked = self.direction(of: transfer, { subtree.contains($0) })
+      else { return nil }
+      return review(transfer, (direction, asked), person)
     }
   }
 
   private func review(
-    _ transfer: Transfer, _ direction: TransferDirection, _ person: PersonState
+    _ transfer: Transfer, _ direction: (ofLedger: TransferDirection, asked: TransferDirection),
+    _ person: PersonState
   ) -> TransferCase {
     let ruling = rules.number(.transferWorkingDays, on: transfer.introducedOn)
     let due = ruling.map { calendar.deadline($0.value, after: transfer.introducedOn) }
@@ -94,7 +99,7 @@ package struct TransferReview: Sendable {
     let inTime = inTime(received ?? on, transfer, due, ruling)
     let (length, lengthRuling) = length(of: transfer)
     return TransferCase(
-      transfer: transfer, direction: direction,
+      transfer: transfer, direction: direction.ofLedger, askedDirection: direction.asked,
       state: state(of: transfer, inTime, isReceived: received != nil, person),
       index: transfer.introducedBy ?? transfer.receivedBy, due: due, dueRuling: ruling,
       inTime: inTime, length: length, lengthRuling: lengthRuling)
@@ -102,9 +107,11 @@ package struct TransferReview: Sendable {
 
   /// Where it leads, by the organisations of the day of introduction; nil where both ends are
   /// others than those asked about.
-  private func direction(of transfer: Transfer) -> TransferDirection? {
+  private func direction(
+    of transfer: Transfer, _ isMeant: (OrganisationNumber) -> Bool
+  ) -> TransferDirection? {
     func isAsked(_ organisation: OrganisationNumber) -> Bool {
-      subtree.contains(organisation)
+      isMeant(organisation)
         && organisations.isInLedger(organisation, on: transfer.introducedOn)
     }
     switch (isAsked(transfer.from), isAsked(transfer.to)) {

@@ -1,4 +1,5 @@
-/// How many transfers were introduced and received, by year, kind and direction.
+/// How many transfers were introduced and received, by year, kind and direction, which is seen from
+/// the organisations asked about.
 package struct TransferTally: Sendable {
   private var counts: [Key: Count] = [:]
   /// The one year counted; nil: every year.
@@ -32,7 +33,7 @@ package struct TransferTally: Sendable {
   private mutating func count(_ one: TransferCase, _ day: Day, _ what: WritableKeyPath<Count, Int>)
   {
     guard day <= last, year.map({ $0 == day.year }) ?? true else { return }
-    let key = Key(year: day.year, kind: one.transfer.kind, direction: one.direction)
+    let key = Key(year: day.year, kind: one.transfer.kind, direction: one.askedDirection)
     counts[key, default: Count()][keyPath: what] += 1
   }
 

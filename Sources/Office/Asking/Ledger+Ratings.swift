@@ -39,7 +39,10 @@ extension Ledger {
       let survey = try survey(stores, inquiry, under: organisation, now: now)
       let register = survey.register
       let distribution = try forEverybody(
-        stores, register, reading: .ratings,
+        stores, register,
+        // A rating holds from the last day of its year.
+        reading: FactSelection(
+          .membership, and: [.rated], from: .lastOf(year: year), through: .lastOf(year: year)),
         start: RatingDistribution(of: year, survey.subtree, register.organisations),
         each: { (distribution, person, _) throws(OfficeError) in distribution.add(person) },
         join: { $0 += $1 })
@@ -112,9 +115,4 @@ extension [Fact<OrganisationEvent>] {
     }
     return last
   }
-}
-
-extension EventTypes {
-  /// What says how somebody was rated, and where they were a member.
-  fileprivate static let ratings = EventTypes.membership.union([.rated])
 }
