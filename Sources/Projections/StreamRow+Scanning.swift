@@ -9,8 +9,10 @@ extension StreamRow {
   /// Of texts only the names of screening rounds are read, and of documents only those of
   /// disciplines, which annulments name by them.
   /// - Throws: `row`, or `event` with the index of a fact that cannot be read.
-  package func add(
-    factsOf selection: FactSelection, known: LogSize, to facts: inout [Fact<PersonEvent>]
+  @specialized(where Payload == PersonEvent)
+  @specialized(where Payload == OrganisationEvent)
+  package func add<Payload: StoredEvent>(
+    factsOf selection: FactSelection, known: LogSize, to facts: inout [Fact<Payload>]
   ) throws(ProjectionError) {
     let bytes = factBytes
     var scanner = RowScanner(bytes, count: count)
@@ -25,7 +27,7 @@ extension StreamRow {
           Fact(
             index: entry.index, effective: entry.effective,
             document: isNamed ? try Document(bytes.extracting(entry.document)) : nil,
-            event: try PersonEvent.decode(
+            event: try Payload.decode(
               type, version: entry.version, bytes.extracting(entry.payload),
               keepingTexts: type == .screened)))
       } catch {

@@ -31,7 +31,7 @@ import Testing
       person.object?.members.map(\.name) == [
         "person", "file", "name", "birth", "sex", "ethnicity", "status", "ended", "officialFrom",
         "partyAgeFrom", "organisation", "organisationName", "inPopulation", "on", "known", "rules",
-        "rulesKnown", "posts", "planning", "timeline",
+        "rulesKnown", "posts", "planning", "career", "timeline",
       ])
     #expect(person["status"] == .string("official"))
     #expect(person["posts"]?.array?.first?["position"] == .string("CD00110"))

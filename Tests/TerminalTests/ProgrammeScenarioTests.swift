@@ -68,7 +68,7 @@ import Testing
       try line("articles", ledger, period: "2022-Q1") == ["2022-Q1 unmet 4 9 3"])
     #expect(
       try line("articles", ledger, period: "2022-Q1", on: "2022-02-28")
-        == ["2022-Q1 open 3 6 3"])
+        == ["2022-Q1 open 3 6 2"])
     let short = try ledger.list("units", of: "scorecard --period 2022-Q1 --on 2023-06-01")
       .filter { $0["measure"] == .string("articles") }
     #expect(
@@ -129,10 +129,10 @@ import Testing
   @Test func `what is missing is counted, named and mended`() throws {
     let ledger = try TestLedger.office()
     let asked = "completeness --on 2023-06-01"
-    let rows = try ledger.list("organisations", of: asked)
+    let counted = try ledger.list("organisations", of: asked)
     #expect(
-      rows.map { $0.text("organisation", "people", "birthDay", "citizenNumber", "rating") } == [
-        "null 3 1 3 1", "38.1 2 1 2 0", "38.2 1 0 1 1",
+      counted.map { $0.text("organisation", "people", "birthDay", "citizenNumber", "rating") } == [
+        "null 3 2 3 1", "38.1 2 2 2 0", "38.2 1 0 1 1",
       ])
     #expect(try ledger.list("people", of: asked).isEmpty)
     #expect(
@@ -141,7 +141,7 @@ import Testing
     let sheets = try ledger.list("sheets", of: asked)
     #expect(sheets.count == 18)
     #expect(sheets.first { $0["sheet"] == .string("sang-loc") }?.text("times") == "0")
-    #expect(rows[1]["sheetsMissing"]?.array?.contains(.string("sang-loc")) == true)
+    #expect(counted[1]["sheetsMissing"]?.array?.contains(.string("sang-loc")) == true)
     // Two files of one name and birth.
     let pairs = try ledger.list("duplicates", of: asked)
     #expect(pairs.map { $0.text("file", "otherFile") } == ["000001HT 000003HT"])
@@ -152,7 +152,7 @@ import Testing
     #expect(try ledger.list("duplicates", of: asked).isEmpty)
     #expect(try ledger.list("organisations", of: asked).first?.text("people") == "2")
     // Retracting both undoes it.
-    let events = try rows(in: ledger, "log --type SamePerson -O ndjson")
+    let events = try rows(ledger.cadre("log --type SamePerson -O ndjson"))
     for index in events.compactMap({ $0["index"]?.integer }).reversed() {
       let undone = ledger.cadre("retract \(index) --reason wrongPerson --actor test")
       #expect(undone.status == .done, "\(undone.errors)")
@@ -160,16 +160,13 @@ import Testing
     #expect(try ledger.list("organisations", of: asked).first?.text("people") == "3")
     ledger.expectClean()
   }
-
-  private func rows(in ledger: TestLedger, _ line: String) throws -> [JSONValue] {
-    try TerminalTests.rows(ledger.cadre(line))
-  }
 }
 
 extension TestLedger {
   /// A committee with three grassroots organisations, two members and a prospect.
   fileprivate static func office(without left: Set<String> = []) throws -> TestLedger {
-    try importing(sheets.filter { !left.contains($0.key) })
+    // Two of them look like one person.
+    try importing(sheets.filter { !left.contains($0.key) }, expecting: .warnings)
   }
 
   private static let sheets = [

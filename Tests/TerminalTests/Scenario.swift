@@ -6,8 +6,10 @@ import Testing
 @testable import Terminal
 
 extension TestLedger {
-  /// A new ledger that took in sheets given by name, without a fault.
-  static func importing(_ sheets: [String: String]) throws -> TestLedger {
+  /// A new ledger that took in sheets given by name, every row of them.
+  static func importing(
+    _ sheets: [String: String], expecting status: ExitCode = .done
+  ) throws -> TestLedger {
     let ledger = try TestLedger()
     let path = "\(ledger.folder.path)/sheets"
     try Files.makeFolder(path)
@@ -15,7 +17,7 @@ extension TestLedger {
       try Files.write(Array((text + "\n").utf8), to: "\(path)/\(name).csv")
     }
     let done = ledger.importing(path)
-    #expect(done.status == .done, "\(done.output)\(done.errors)")
+    #expect(done.status == status, "\(done.output)\(done.errors)")
     return ledger
   }
 

@@ -52,11 +52,6 @@ package struct OrganisationRecord: Sendable {
   }
 }
 
-extension OrganisationRecord {
-  /// Whether nothing is told.
-  package var isEmpty: Bool { activities.isEmpty && grades.isEmpty && handOvers.isEmpty }
-}
-
 extension Period {
   /// The calendar year it is, or is in.
   package var year: Int {

@@ -91,8 +91,8 @@ extension Stores {
       else { continue }
       facts.removeAll(keepingCapacity: true)
       do throws(ProjectionError) {
-        try next.row.facts(
-          of: [.organisationRated], known: survey.standpoint.known, into: &facts)
+        try next.row.add(
+          factsOf: FactSelection([.organisationRated]), known: survey.standpoint.known, to: &facts)
       } catch {
         throw OfficeError(error)
       }

@@ -93,9 +93,22 @@ extension Stores {
     known: LogSize, by day: Day
   ) throws(OfficeError) -> [OrganisationRecord] {
     var records: [OrganisationRecord] = []
-    try forEachOrganisation { (number, facts) in
-      let record = OrganisationRecord(number, facts: facts, known: known, by: day)
-      if !record.isEmpty { records.append(record) }
+    var facts: [Fact<OrganisationEvent>] = []
+    let read = FactSelection([.activityRecorded, .organisationRated, .handedOver])
+    var rows: StreamRows
+    do throws(ProjectionError) { rows = try views.organisations() } catch {
+      throw OfficeError(error)
+    }
+    while let next = try rows.nextRow() {
+      facts.removeAll(keepingCapacity: true)
+      do throws(ProjectionError) {
+        try next.row.add(factsOf: read, known: known, to: &facts)
+      } catch {
+        throw OfficeError(error)
+      }
+      if facts.isEmpty { continue }
+      records.append(
+        OrganisationRecord(OrganisationNumber(next.number), facts: facts, known: known, by: day))
     }
     return records
   }

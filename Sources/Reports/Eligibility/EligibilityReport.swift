@@ -11,6 +11,9 @@ package enum EligibilityReport {
       Column("position", Words(vi: "Chức danh", en: "Post")) {
         .text("\($0.positionCode) \($0.title)")
       },
+      Column("organisationCode", Words(vi: "Mã tổ chức", en: "Code"), in: .csv) {
+        .text($0.organisation)
+      },
       Column("organisation", Words(vi: "Tổ chức", en: "Organisation")) {
         .text($0.organisationName)
       },

@@ -43,6 +43,9 @@ package enum FindingsReport {
     Column("position", Words(vi: "Chức danh", en: "Post")) { row in
       .text([row.positionCode, row.title].compactMap { $0 }.joined(separator: " "))
     },
+    Column("organisationCode", Words(vi: "Mã tổ chức", en: "Code"), in: .csv) {
+      .text($0.organisation)
+    },
     Column("organisation", Words(vi: "Tổ chức", en: "Organisation")) {
       .text($0.organisationName)
     },

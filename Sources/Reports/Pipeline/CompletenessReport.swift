@@ -82,7 +82,7 @@ package enum CompletenessReport {
       $0.last.map { .instant($0) } ?? .absent
     },
     Column("rows", Words(vi: "Số dòng", en: "Rows")) { .number($0.rows) },
-    Column("organisation", Words(vi: "Đầy đủ cho", en: "Complete for")) { row in
+    Column("covers", Words(vi: "Đầy đủ cho", en: "Complete for")) { row in
       if row.times == 0 { return .absent }
       if row.isPartial { return .coded("nobody", Words(vi: "không ai", en: "nobody")) }
       return row.covers.map { .text($0.code) } ?? .coded("all", Words(vi: "toàn bộ", en: "all"))
