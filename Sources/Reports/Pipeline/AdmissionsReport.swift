@@ -10,7 +10,9 @@ package enum AdmissionsReport {
       "pipeline", Words(vi: "Đang trên đường vào Đảng", en: "On the way into the Party"),
       list.rows, pipelineColumns(on: day))
     let counted = list.tally.map { AdmissionCountsReport.listings($0) } ?? []
-    return Answer(list.standpoint, [pipeline] + counted, summary: summary(list))
+    return Answer(
+      list.standpoint, [pipeline] + counted, summary: summary(list),
+      pictures: counted.isEmpty ? [] : [.funnel("funnel", stage: "step", count: "count")])
   }
 
   private static func summary(_ list: AdmissionList) -> Words {

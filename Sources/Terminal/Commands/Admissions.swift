@@ -18,7 +18,7 @@ extension Subcommand {
           vi: "chỉ những người đang ở giai đoạn này, ví dụ probation",
           en: "only who stands at that stage, such as probation")),
     ],
-    families: [.ledger, .question, .answer], publishing: .question(),
+    families: [.ledger, .question, .picture], publishing: .question(),
     summary: Words(
       vi: "ai đang trên đường vào Đảng, việc gì đến hạn, mỗi năm kết nạp bao nhiêu",
       en: "who is on the way into the Party, what is due, and how many were admitted"),
@@ -47,7 +47,7 @@ enum AdmissionsCommand {
     let list = try invocation.office { () throws(OfficeError) in
       try ledger.admissions(inquiry, filter, now: invocation.console.now())
     }
-    try invocation.give(AdmissionsReport.answer(list))
+    try invocation.give(AdmissionsReport.answer(list), of: ledger)
     return .done
   }
 }
