@@ -7,19 +7,17 @@ internal import Cadre
 /// It never reads outside the bytes, whatever they are, but takes lengths and forms as they come;
 /// `RecordedEvent` is strict.
 struct EnvelopeScanner: ~Escapable {
-  private var scanner: CBORScanner
+  private let bytes: RawSpan
+  private(set) var offset = 0
   private var left = 0
   private var key: UInt64 = .max
 
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan) throws(CodecError) {
-    scanner = CBORScanner(bytes)
+    self.bytes = bytes
     left = Int(clamping: try argument(of: 5))
     try findKey()
   }
-
-  /// The place of the next item, in bytes from the start.
-  @inline(__always) var offset: Int { scanner.offset }
 
   /// Whether the next key is this one; then the value is next.
   @inline(__always)
@@ -39,7 +37,9 @@ struct EnvelopeScanner: ~Escapable {
   /// The argument of the next head, which must be of that major type; goes behind the head.
   @inline(__always) @_lifetime(self: copy self)
   mutating func argument(of major: UInt8) throws(CodecError) -> UInt64 {
-    do throws(CBORError) { return try scanner.argument(of: major) } catch { throw failure(error) }
+    let (found, argument) = try head()
+    guard found == major else { throw failure(.encoding(.schema("major type"))) }
+    return argument
   }
 
   /// The value of a key that must be next: an unsigned number.
@@ -66,19 +66,55 @@ struct EnvelopeScanner: ~Escapable {
   /// The place of a whole item, which is skipped.
   @inline(__always) @_lifetime(self: copy self)
   mutating func item() throws(CodecError) -> Range<Int> {
-    do throws(CBORError) { return try scanner.item() } catch { throw failure(error) }
+    let first = offset
+    var items = 1
+    while items > 0 {
+      items -= 1
+      let (major, argument) = try head()
+      switch major {
+      case 2, 3: try advance(argument)
+      case 4: items += Int(clamping: min(argument, UInt64(bytes.byteCount)))
+      case 5: items += 2 * Int(clamping: min(argument, UInt64(bytes.byteCount)))
+      default: break
+      }
+    }
+    return first..<offset
+  }
+
+  @inline(__always) @_lifetime(self: copy self)
+  private mutating func advance(_ count: UInt64) throws(CodecError) {
+    guard count <= UInt64(bytes.byteCount - offset) else { throw failure(.encoding(.length)) }
+    offset += Int(count)
   }
 
   @inline(__always) @_lifetime(self: copy self)
   private mutating func head() throws(CodecError) -> (major: UInt8, argument: UInt64) {
-    do throws(CBORError) { return try scanner.head() } catch { throw failure(error) }
+    guard offset < bytes.byteCount else { throw failure(.encoding(.cut)) }
+    let first = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+    let short = first & 31
+    if short < 24 {
+      offset += 1
+      return (first >> 5, UInt64(short))
+    }
+    guard short < 28 else { throw failure(.encoding(.reserved)) }
+    let width = 1 << Int(short - 24)
+    guard bytes.byteCount - offset > width else { throw failure(.encoding(.cut)) }
+    var value: UInt64 = 0
+    if bytes.byteCount - offset > 8 {
+      let wide = unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset + 1, as: UInt64.self)
+      value = wide.bigEndian >> UInt64(64 - 8 * width)
+    } else {
+      for place in offset + 1...offset + width {
+        value =
+          value << 8
+          | UInt64(unsafe bytes.unsafeLoad(fromUncheckedByteOffset: place, as: UInt8.self))
+      }
+    }
+    offset += 1 + width
+    return (first >> 5, value)
   }
 
   @inline(never)
   func failure(_ code: CodecError.Code) -> CodecError { CodecError(code, offset: offset) }
-
-  @inline(never)
-  private func failure(_ error: CBORError) -> CodecError {
-    CodecError(.encoding(error.fault), offset: error.offset)
-  }
 }

@@ -57,3 +57,13 @@ extension Fact {
     return leftDay == rightDay ? left.index < right.index : leftDay < rightDay
   }
 }
+
+extension Fact {
+  /// A fact that no retraction touched. It is made in this module, where its type is known:
+  /// initialisers of generic types are not inlined in others, and ask the runtime for them.
+  @specialized(where Payload == PersonEvent)
+  @specialized(where Payload == OrganisationEvent)
+  package static func made(
+    index: LogIndex, effective: Day?, document: Document?, event: Payload
+  ) -> Fact { Fact(index: index, effective: effective, document: document, event: event) }
+}

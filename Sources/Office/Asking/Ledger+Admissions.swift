@@ -1,5 +1,6 @@
 package import Cadre
 internal import CadreCodec
+internal import Projections
 
 /// Which admissions are asked for; nil: all.
 package struct AdmissionFilter: Hashable, Sendable {

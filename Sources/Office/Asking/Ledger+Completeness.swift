@@ -1,6 +1,7 @@
 package import Cadre
 internal import CadreCodec
 internal import EventLog
+internal import Projections
 internal import Vault
 
 extension Ledger {
@@ -22,6 +23,7 @@ extension Ledger {
           tally: CompletenessTally(
             survey.subtree, GrassrootsOnDay(register.tree, register.organisations))),
         each: { (found, person, stores) throws(OfficeError) in
+          if person.profiles.count > 1 { found.amended.insert(person.number) }
           let lacks = try found.tally.add(person) { () throws(OfficeError) in
             try stores.presence(of: person, on: on)
           }
@@ -35,17 +37,21 @@ extension Ledger {
         join: { (whole, part) in
           whole.tally += part.tally
           whole.people += part.people
+          whole.amended.formUnion(part.amended)
         })
       return Completeness(
         standpoint: survey.standpoint, total: found.tally.total, units: register.units(found.tally),
         people: found.people.sorted(by: IncompletePerson.precedes),
-        sheets: try stores.sheets(register), duplicates: try stores.duplicates(survey))
+        sheets: try stores.sheets(register),
+        duplicates: try stores.duplicates(survey, amended: found.amended))
     }
   }
 
   private struct Found: Sendable {
     var tally: CompletenessTally
     var people: [IncompletePerson] = []
+    /// Whoever has a profile of several records.
+    var amended: Set<PersonNumber> = []
   }
 }
 
@@ -114,26 +120,65 @@ extension Stores {
 
   /// People of one folded name and birth who are not known to be one; of those asked about at
   /// least one. O(names).
-  fileprivate func duplicates(_ survey: Survey) throws(OfficeError) -> [PossibleDuplicate] {
-    var groups: [[PersonNumber]] = []
+  /// - Parameter amended: whoever has a profile of several records.
+  fileprivate func duplicates(
+    _ survey: Survey, amended: Set<PersonNumber>
+  ) throws(OfficeError) -> [PossibleDuplicate] {
+    var groups: [[LookupRow]] = []
     var name: [UInt8] = []
-    var people: Set<PersonNumber> = []
+    var group: [LookupRow] = []
     do throws(VaultError) {
       try vault.forEachName { (text, row) throws(VaultError) in
         if !text.isEqual(to: name) {
-          if people.count > 1 { groups.append(people.sorted()) }
-          people.removeAll(keepingCapacity: true)
+          if group.count > 1 { groups.append(group) }
+          group.removeAll(keepingCapacity: true)
           name = unsafe text.withUnsafeBytes { unsafe Array($0) }
         }
-        people.insert(PersonNumber(row.person))
+        group.append(row)
       }
     } catch {
       throw OfficeError(error)
     }
-    if people.count > 1 { groups.append(people.sorted()) }
+    if group.count > 1 { groups.append(group) }
     var pairs: [PossibleDuplicate] = []
-    for group in groups { pairs += try duplicates(in: group, survey) }
+    for group in groups {
+      for people in try alike(group, survey, amended) where people.count > 1 {
+        pairs += try duplicates(in: people, survey)
+      }
+    }
     return pairs
+  }
+
+  /// The people of a folded name by their birth, each once, in the order of the first of each; of
+  /// a profile of one record the birth stands beside the name.
+  private func alike(
+    _ group: [LookupRow], _ survey: Survey, _ amended: Set<PersonNumber>
+  ) throws(OfficeError) -> [[PersonNumber]] {
+    var found: [(birth: Birth, people: [PersonNumber])] = []
+    var places: [Birth: Int] = [:]
+    var met: Set<UInt32> = []
+    for row in group where met.insert(row.person).inserted {
+      let number = PersonNumber(row.person)
+      let birth =
+        amended.contains(number)
+        ? try birth(of: number, survey) : try vital(at: LogIndex(row.index))?.birth
+      guard let birth else { continue }
+      if let place = places[birth] {
+        found[place].people.append(number)
+      } else {
+        places[birth] = found.count
+        found.append((birth, [number]))
+      }
+    }
+    return found.map { $0.people.sorted() }
+  }
+
+  private func birth(of number: PersonNumber, _ survey: Survey) throws(OfficeError) -> Birth? {
+    guard
+      let person = try person(
+        number, at: survey.standpoint.known, positions: survey.register.positions)
+    else { return nil }
+    return try profile(of: person, on: survey.standpoint.on).birth
   }
 
   /// The pairs of one birth among people of one name, each with the first of them.

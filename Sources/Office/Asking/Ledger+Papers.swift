@@ -1,5 +1,6 @@
 package import Cadre
 internal import CadreCodec
+internal import Projections
 
 /// A missing paper with whose it is and who is to send it.
 package struct PaperRow: Hashable, Sendable {

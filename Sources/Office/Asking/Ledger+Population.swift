@@ -1,5 +1,6 @@
 package import Cadre
 internal import CadreCodec
+internal import Projections
 
 /// The population of a day in groups, and the standpoint it was asked from.
 package struct PopulationList: Sendable {

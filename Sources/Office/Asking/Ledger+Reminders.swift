@@ -1,5 +1,6 @@
 package import Cadre
 internal import CadreCodec
+internal import Projections
 
 /// A reminder with whom and what it is about.
 package struct ReminderRow: Hashable, Sendable {

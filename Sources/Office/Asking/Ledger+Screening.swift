@@ -1,5 +1,6 @@
 package import Cadre
 internal import CadreCodec
+internal import Projections
 
 /// Somebody whose screening has left something to be followed.
 package struct ScreeningRow<Subject: Hashable & Sendable>: Hashable, Sendable {

@@ -1,5 +1,6 @@
 package import Cadre
 internal import CadreCodec
+internal import Projections
 
 /// What `cadre transfers` asks for.
 package struct TransferFilter: Hashable, Sendable {

@@ -107,7 +107,8 @@ extension Stores {
     return presence
   }
 
-  private func vital(at index: LogIndex) throws(OfficeError) -> PrivateRecord.Vital? {
+  /// What a record says of a person beside names; nil where there is none.
+  func vital(at index: LogIndex) throws(OfficeError) -> PrivateRecord.Vital? {
     do throws(VaultError) {
       guard let record = try vault.record(at: index.number) else { return nil }
       do throws(CodecError) { return try PrivateRecord.vital(record.data) } catch {
@@ -167,7 +168,7 @@ extension Stores {
       if facts.contains(where: { $0.event.type == .samePerson }) {
         guard let joined = try self.facts(standingFor: number, at: known) else { continue }
         let wanted = joined.filter {
-          selection.contains(stored: UInt64($0.event.type.rawValue), on: $0.effective)
+          selection.contains($0.event.type, on: $0.effective)
         }
         try body(PersonState(number, facts: wanted, known: known, positions: register.positions))
       } else if facts.contains(where: { $0.event.type == .personRegistered }) {
