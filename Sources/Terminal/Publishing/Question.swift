@@ -71,19 +71,19 @@ extension Question {
     }
     let (standpoint, smaller) = try Question.standpoints(invocation, of: ledger)
     let sizes = [standpoint.known] + (smaller.map { [$0] } ?? [])
-    var resolved: [String] = []
-    for (kind, text) in zip(kinds, given) {
-      guard case .person = kind else {
-        resolved.append(text)
-        continue
-      }
+    func person(_ text: String) throws(Complaint) -> String {
       let number = try invocation.office { () throws(OfficeError) in
         try ledger.number(of: text, knownAt: sizes)
       }
-      resolved.append(PersonReference.number(number).description)
+      return PersonReference.number(number).description
+    }
+    var resolved: [String] = []
+    for (kind, text) in zip(kinds, given) {
+      if case .person = kind { resolved.append(try person(text)) } else { resolved.append(text) }
     }
     operands = resolved
-    options = try Question.options(of: command, in: invocation.arguments, comparing: smaller)
+    options = try Question.options(
+      of: command, in: invocation.arguments, comparing: smaller, person: person)
     (on, known, rules) = (standpoint.on, standpoint.known, standpoint.rules.id)
     let length = text.utf8.count
     if length > ReportPublished.questionLimit { throw PublishMessages.tooLong(length) }
@@ -117,8 +117,10 @@ extension Question {
   }
 
   /// The command's own options that were given, each once.
+  /// - Parameter person: says `#N` of who is named by file number: that alone may be recorded.
   private static func options(
-    of command: Subcommand, in arguments: Arguments, comparing smaller: LogSize?
+    of command: Subcommand, in arguments: Arguments, comparing smaller: LogSize?,
+    person: (String) throws(Complaint) -> String
   ) throws(Complaint) -> [(name: String, value: String?)] {
     var options: [(name: String, value: String?)] = []
     for option in command.ownOptions where arguments.has(option.name) {
@@ -126,6 +128,7 @@ extension Question {
       switch option.placeholder {
       case "DAY": value = try arguments.day(option.name)?.description
       case "T": value = try arguments.term(option.name)?.description
+      case "P": value = try value.map(person)
       default: break
       }
       options.append((option.name, value))
@@ -153,7 +156,7 @@ extension Question {
     }
     self.command = command
     operands = arguments.operands
-    options = try Question.options(of: command, in: arguments, comparing: smaller)
+    options = try Question.options(of: command, in: arguments, comparing: smaller) { $0 }
     (on, known, rules) = (report.on, report.known, report.rules)
   }
 }
