@@ -18,6 +18,11 @@ import Testing
     ("explain", "json", "explain 000034HT CD00121 --on 2023-06-01 -O json"),
     ("person", "vi", "person 000034HT --on 2023-06-01"),
     ("person", "json", "person 000057HT --on 2023-06-01 -O json"),
+    ("coverage", "vi", "coverage --on 2024-08-01 --organisation 38.168.002 --since 2023-08-01"),
+    (
+      "coverage", "ndjson",
+      "coverage --on 2024-08-01 --position CD00200 --term 2025-2030 -O ndjson"
+    ),
     ("find", "vi", "find nguyen --on 2023-06-01"),
     ("find", "ndjson", "find nguyen thi --on 2023-06-01 -O ndjson"),
     ("log", "vi", "log --stream person/24"),

@@ -38,6 +38,10 @@ func formerLedger() throws -> TestLedger {
       "findings --since 01/02/2020 --on 2026-11-01", "findings --since 2020-02-01", "2026-11-01"
     ),
     ("diff 000034HT --known 1474 --known 1472", "diff #34 --known 1472", "2023-06-01"),
+    (
+      "coverage --since 01/02/2020 --without 000034HT",
+      "coverage --without #34 --since 2020-02-01", "2023-06-01"
+    ),
     ("rules lint", "rules lint", "2023-06-01"),
   ])
   func `an answer is given as it was asked for, and recorded with the digest of its ndjson`(

@@ -45,6 +45,12 @@ struct Register: Sendable {
     register.readiness = Readiness(posts, sheets: sheets, rules: rules)
     return register
   }
+
+  /// Readiness of another day, knowing the same, by the same rules.
+  func readiness(asOf day: Day) -> Readiness {
+    Readiness(
+      positions.on(organisations.on(day)), sheets: sheets, rules: standpoint.rules)
+  }
 }
 
 extension Ledger {

@@ -8,6 +8,7 @@ enum CommandTable {
     .transfers,
     .admissions,
     .screening,
+    .coverage,
     .ratings,
     .scorecard,
     .findings,
