@@ -74,6 +74,15 @@ extension World {
     return work
   }
 
+  /// What the roadmap takes of everybody.
+  func training(on text: String) -> TrainingWork {
+    var work = TrainingWork(scope(on: text))
+    for place in people.indices.dropFirst() {
+      work.add(state(PersonNumber(UInt32(place))), profiles[place])
+    }
+    return work
+  }
+
   /// Enters somebody into planning.
   @discardableResult mutating func plan(
     _ person: PersonNumber, for position: PositionNumber, _ years: Int, on text: String

@@ -189,5 +189,7 @@ extension [JSONValue] {
     #expect(ledger.cadre("coverage --without 999999HT").status == .noInput)
     #expect(ledger.cadre("coverage --term 2020").status == .usage)
     #expect(ledger.cadre("coverage --since yesterday").status == .usage)
+    #expect(ledger.cadre("training --level higher").status == .usage)
+    #expect(ledger.cadre("training --seats 0").status == .usage)
   }
 }

@@ -23,6 +23,8 @@ import Testing
       "coverage", "ndjson",
       "coverage --on 2024-08-01 --position CD00200 --term 2025-2030 -O ndjson"
     ),
+    ("training", "vi", "training --on 2024-08-01 --seats 2"),
+    ("training", "ndjson", "training --on 2024-08-01 --until 2024 -O ndjson"),
     ("find", "vi", "find nguyen --on 2023-06-01"),
     ("find", "ndjson", "find nguyen thi --on 2023-06-01 -O ndjson"),
     ("log", "vi", "log --stream person/24"),

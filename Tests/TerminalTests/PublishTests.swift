@@ -42,6 +42,10 @@ func formerLedger() throws -> TestLedger {
       "coverage --since 01/02/2020 --without 000034HT",
       "coverage --without #34 --since 2020-02-01", "2023-06-01"
     ),
+    (
+      "training --seats 5 --level intermediate", "training --level intermediate --seats 5",
+      "2023-06-01"
+    ),
     ("rules lint", "rules lint", "2023-06-01"),
   ])
   func `an answer is given as it was asked for, and recorded with the digest of its ndjson`(

@@ -43,3 +43,23 @@ extension PlanningChange.Kind: Labelled {
     }
   }
 }
+
+extension TrainingNeed.State: Labelled {
+  package var words: Words {
+    switch self {
+    case .needed: Words("Cần đi học", "needed")
+    case .enrolled: Words("Đang học", "enrolled")
+    case .unknown: Words("Chưa rõ", "not known")
+    }
+  }
+}
+
+extension ClassForm: Labelled {
+  package var words: Words {
+    switch self {
+    case .partTime: Words("Tại chức (vừa làm vừa học)", "part-time")
+    case .fullTime: Words("Tập trung", "full-time")
+    case .unknown: Words("Tùy ngày khai giảng", "not known")
+    }
+  }
+}

@@ -9,6 +9,7 @@ enum CommandTable {
     .admissions,
     .screening,
     .coverage,
+    .training,
     .ratings,
     .scorecard,
     .findings,
