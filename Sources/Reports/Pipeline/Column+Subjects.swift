@@ -2,11 +2,16 @@ internal import Cadre
 internal import Office
 
 extension Column {
-  /// Who a row is about: file number and name.
+  /// Who a row is about: file number and name; of somebody erased, people read the number by which
+  /// the ledger still calls them.
   static func subject(_ who: @escaping @Sendable (Row) -> Identity?) -> [Column] {
-    [
+    let name = Words(vi: "Họ và tên", en: "Name")
+    return [
       Column("file", Words(vi: "Mã hồ sơ", en: "File"), wraps: false) { .text(who($0)?.file) },
-      Column("name", Words(vi: "Họ và tên", en: "Name")) { .text(who($0)?.name) },
+      Column("name", name, in: [.table, .csv]) { row in
+        who(row).map { .words($0.words) } ?? .absent
+      },
+      Column("name", name, in: .json) { .text(who($0)?.name) },
     ]
   }
 

@@ -32,7 +32,11 @@ package enum ScreeningReport {
         "removals", Words(vi: "Ra khỏi Đảng theo lý do", en: "Memberships ended, by ground"),
         list.removals.map { Removal(key: $0.key, count: $0.count) }, removals),
     ]
-    return Answer(list.standpoint, listings, summary: summary(list))
+    return Answer(
+      list.standpoint, listings, summary: summary(list),
+      pictures: [
+        .bars("rounds", label: ["round"], values: ["qualified", "remedial", "removalProposed"])
+      ])
   }
 
   /// How many left on one ground.

@@ -11,7 +11,7 @@ extension Subcommand {
         "--round", "R",
         Words(vi: "chỉ đợt này, ví dụ 2021-1", en: "only that round, such as 2021-1")),
     ],
-    families: [.ledger, .question, .answer], publishing: .question(),
+    families: [.ledger, .question, .picture], publishing: .question(),
     summary: Words(
       vi: "các đợt rà soát, sàng lọc đảng viên và việc phải theo dõi",
       en: "rounds of screening, and what they left to be followed"),
@@ -36,7 +36,7 @@ enum ScreeningCommand {
         inquiry, organisation: arguments["--organisation"], round: arguments["--round"],
         now: invocation.console.now())
     }
-    try invocation.give(ScreeningReport.answer(list))
+    try invocation.give(ScreeningReport.answer(list), of: ledger)
     return .done
   }
 }
