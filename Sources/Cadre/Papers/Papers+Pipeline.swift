@@ -54,11 +54,17 @@ extension Papers {
 
 extension PersonState {
   /// Whether a transfer was introduced by a day, not received by it, and not overtaken: neither the
-  /// membership ended nor a later transfer received.
+  /// membership ended nor a transfer introduced later received; a temporary one leaves an official
+  /// or internal one open.
   package func isOpen(_ transfer: Transfer, on day: Day) -> Bool {
     guard transfer.introducedOn <= day, transfer.endedOn.map({ $0 > day }) ?? true,
-      transfer.receivedOn.map({ $0 > day }) ?? true, status(on: day).isPresent
+      transfer.receivedOn.map({ $0 > day }) ?? true
     else { return false }
-    return !moves.contains { $0.on > transfer.introducedOn && $0.on <= day }
+    if case .ended = status(on: day) { return false }
+    return !transfers.contains { other in
+      guard let received = other.receivedOn, received <= day else { return false }
+      return other.introducedOn > transfer.introducedOn
+        && (other.kind != .temporary || transfer.kind == .temporary)
+    }
   }
 }

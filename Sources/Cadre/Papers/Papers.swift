@@ -16,10 +16,15 @@ package struct Papers: Sendable {
     admission(of: person) + receptions(of: person)
   }
 
-  /// Whether a verdict may wait for papers: the person is planned for a post, or holds one.
+  /// Whether a verdict may wait for papers: on the day the person is in planning for a post, or
+  /// holds one.
   package func isJudged(_ person: PersonState) -> Bool {
-    (!person.planning.isEmpty || !person.tenures.isEmpty)
-      && person.isInPopulation(of: readiness.posts.tree)
+    let isAsked =
+      person.tenures.contains { $0.runs(on: on) }
+      || person.planning.contains { entry in
+        entry.entered <= on && !entry.isLeft(on: on) && readiness.end(of: entry.term) > on
+      }
+    return isAsked && person.isInPopulation(of: readiness.posts.tree)
   }
 
   /// The papers that the verdicts on somebody wait for, each once for all posts.
