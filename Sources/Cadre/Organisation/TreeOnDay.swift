@@ -23,6 +23,8 @@ package struct TreeOnDay: Hashable, Sendable {
     var above = [Above?](repeating: nil, count: owns.count)
     for place in owns.indices where owns[place].isKnown {
       let at = Int(owns[place].resolved)
+      // Merged into one that is not known at this log size.
+      guard at < owns.count else { continue }
       if let found = Self.above(at, owns, &above) {
         nodes[place].isInTree = found.isOurs && owns[at].isEstablished
         nodes[place].sector = found.sector
@@ -53,6 +55,11 @@ package struct TreeOnDay: Hashable, Sendable {
     var at = start
     var found = Above()
     while true {
+      guard at < owns.count else {
+        // One that is not known at this log size.
+        found.isOurs = false
+        break
+      }
       if let done = known[at] {
         found = done
         break
