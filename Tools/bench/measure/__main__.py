@@ -18,6 +18,7 @@ import importing
 import machine
 import rebuilding
 import storing
+import surveying
 import verifying
 from figures import Figures
 from ledgers import Ledgers
@@ -25,8 +26,8 @@ from peers import Peers
 from processes import Failure
 
 PARTS = {
-    "append": appending, "import": importing, "ask": asking, "verify": verifying,
-    "rebuild": rebuilding, "disk": storing, "growth": growing,
+    "append": appending, "import": importing, "ask": asking, "survey": surveying,
+    "verify": verifying, "rebuild": rebuilding, "disk": storing, "growth": growing,
 }
 PRODUCTS = ["cadre", "append-bench", "rebuild-bench"]
 RESULT = ".build/bench.json"
