@@ -33,10 +33,7 @@ package struct GrassrootsOnDay: Sendable {
     var at = tree.resolve(organisation)
     guard tree.isInTree(at) else { return nil }
     for _ in 0..<OrganisationTree.greatestDepth {
-      switch organisations[at]?.kind(on: tree.day) {
-      case .grassrootsCommittee, .grassrootsCell: return at
-      case .superior, .subCommittee, .cell, .external, nil: break
-      }
+      if organisations[at]?.kind(on: tree.day)?.isGrassroots ?? false { return at }
       guard let parent = tree.parent(of: at), parent != at else { return nil }
       at = parent
     }

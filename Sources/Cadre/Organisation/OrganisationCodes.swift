@@ -1,6 +1,9 @@
 /// What an organisation is (spec/domain.md section 1).
 package enum OrganisationKind: UInt8, Code {
   case superior, grassrootsCommittee, grassrootsCell, subCommittee, cell, external
+
+  /// Whether it is a grassroots organisation (TCCSĐ).
+  package var isGrassroots: Bool { self == .grassrootsCommittee || self == .grassrootsCell }
 }
 
 /// The sector an organisation works in; absent means its parent's.

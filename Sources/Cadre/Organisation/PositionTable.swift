@@ -65,6 +65,9 @@ package struct PostOnDay: Hashable, Sendable {
 
   /// 1…4 inside its line.
   package var rank: Int { `class`.rank }
+
+  /// The case of the rules that it is.
+  package var asked: RuleCase { RuleCase(line: line, sector: sector, class: `class`) }
 }
 
 /// The posts on one day, each answer at hand: for questions about many people.

@@ -42,7 +42,7 @@ extension Papers {
       guard let post = readiness.posts[tenure.position], post.isOpen, post.isInTree else {
         continue
       }
-      let asked = RuleCase(line: post.line, sector: post.sector, class: post.class)
+      let asked = post.asked
       if let due = rules.ratingDueBy(on: on), due.value.hasPassed(on: on),
         let ruling = rules.ratingRequired(for: asked, on: on), ruling.value,
         lacksRating(candidate.person, of: year)

@@ -10,10 +10,7 @@ extension Papers {
       guard tree.resolve(number) == number, tree.isInTree(number), subtree.contains(number),
         let state = organisations[number], !state.isDissolved(on: on)
       else { return false }
-      switch state.kind(on: on) {
-      case .grassrootsCommittee, .grassrootsCell: return true
-      case .superior, .subCommittee, .cell, .external, nil: return false
-      }
+      return state.kind(on: on)?.isGrassroots ?? false
     }
     return RequiredSheet.allCases.flatMap { sheet -> [MissingPaper] in
       let asked = roots.isEmpty ? [subtree.top].compactMap { $0 } : roots

@@ -36,40 +36,51 @@ package enum StandardsState: UInt8, Code {
   }
 }
 
-extension Readiness {
+extension StandardsCheck {
   /// Whether a decision of a day on a post had a favourable conclusion of its purpose, by the rules
   /// of that day; a reappointment may rest on one for appointment (spec/domain.md section 6).
+  /// - Parameter isTold: whether the sheet of conclusions tells all of the person.
+  init(
+    for purpose: ConclusionPurpose, _ post: PostOnDay, decidedOn day: Day, of person: PersonState,
+    _ rules: RuleSet, isTold: () -> Bool
+  ) {
+    guard let required = rules.standardsRequired(for: post.asked, on: day), required.value else {
+      self = .notRequired
+      return
+    }
+    let months = rules.standardsValidMonths(on: day)
+    conclusion = person.conclusions.last { conclusion in
+      conclusion.on <= day
+        && (conclusion.purpose == purpose
+          || purpose == .reappointment && conclusion.purpose == .appointment)
+    }
+    basis = required.basis
+    guard let conclusion else {
+      state = isTold() ? .missing : .unknown
+      verified = required.verified
+      return
+    }
+    if conclusion.result == .unfavourable {
+      state = .unfavourable
+      verified = required.verified
+    } else {
+      let isOld = months.map { day >= conclusion.on.adding(months: $0.value) } ?? false
+      state = isOld ? .expired : .concluded
+      verified = required.verified && months?.verified ?? true
+    }
+  }
+}
+
+extension Readiness {
+  /// Whether a decision of a day on a post had the conclusion that it needs.
   package func standards(
     for purpose: ConclusionPurpose, _ position: PositionNumber, decidedOn day: Day,
     of candidate: Candidate
   ) -> StandardsCheck {
     guard let post = posts[position] else { return .notRequired }
-    let asked = RuleCase(line: post.line, sector: post.sector, class: post.class)
-    guard let required = rules.standardsRequired(for: asked, on: day), required.value else {
-      return .notRequired
+    return StandardsCheck(for: purpose, post, decidedOn: day, of: candidate.person, rules) {
+      coverage.receipt(of: .conclusions, for: candidate.organisation, candidate.person) != nil
     }
-    let months = rules.standardsValidMonths(on: day)
-    let last = candidate.person.conclusions.last { conclusion in
-      conclusion.on <= day
-        && (conclusion.purpose == purpose
-          || purpose == .reappointment && conclusion.purpose == .appointment)
-    }
-    var state = StandardsState.concluded
-    var verified = required.verified
-    if let last {
-      if last.result == .unfavourable {
-        state = .unfavourable
-      } else if let months {
-        verified = verified && months.verified
-        if day >= last.on.adding(months: months.value) { state = .expired }
-      }
-    } else {
-      let isTold =
-        coverage.receipt(of: .conclusions, for: candidate.organisation, candidate.person) != nil
-      state = isTold ? .missing : .unknown
-    }
-    return StandardsCheck(
-      state: state, conclusion: last, basis: required.basis, verified: verified)
   }
 }
 

@@ -67,7 +67,7 @@ extension TrainingNeed {
     _ rows: [PlannedRow], of candidate: Candidate, in scope: PlanningScope
   ) -> [TrainingNeed] {
     let readiness = scope.readiness
-    let held = readiness.theory(of: candidate.person, on: scope.on)
+    let held = candidate.person.theory(on: scope.on, readiness.rules)
     var first: [TrainingNeed?] = [nil, nil, nil]
     for row in rows where row.stand.state == .valid {
       guard let post = readiness.posts[row.stand.title.position],
@@ -174,7 +174,7 @@ extension PlanningScope {
   /// The highest level that **theory.required** asks of a post on some day of a term still to come.
   func theoryNeeded(for post: PostOnDay, in term: Term) -> Ruling<TheoryLevel>? {
     let rules = readiness.rules
-    let asked = RuleCase(line: post.line, sector: post.sector, class: post.class)
+    let asked = post.asked
     let end = readiness.end(of: term)
     var day = max(on, start(of: term))
     var highest: Ruling<TheoryLevel>?
@@ -192,18 +192,6 @@ extension PlanningScope {
 }
 
 extension Readiness {
-  /// The highest level of theory that counts on a day; an equivalence certificate only if issued
-  /// before **theory.equivalenceUntil**.
-  func theory(of person: PersonState, on day: Day) -> TheoryCertificate? {
-    let until = rules.theoryEquivalenceUntil(on: day)?.value ?? .afterAll
-    var best: TheoryCertificate?
-    for certificate in person.theory where certificate.issuedOn <= day {
-      if certificate.proof == .equivalence, certificate.issuedOn >= until { continue }
-      if best.map({ $0.level.rank < certificate.level.rank }) ?? true { best = certificate }
-    }
-    return best
-  }
-
   /// Whether a sheet received tells all levels of theory that a person holds.
   func tellsTheory(of candidate: Candidate) -> Bool {
     coverage.receipt(of: .theory, for: candidate.organisation, candidate.person) != nil

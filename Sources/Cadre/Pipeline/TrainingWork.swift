@@ -66,8 +66,7 @@ package struct TrainingWork: Sendable {
     guard let post = scope.readiness.posts[title.position],
       let needed = scope.theoryNeeded(for: post, in: title.term)
     else { return false }
-    let held = scope.readiness.theory(of: person, on: scope.on)
-    return held.map { $0.level.rank < needed.value.rank } ?? true
+    return !person.holds(needed.value, on: scope.on, scope.readiness.rules)
   }
 
   /// Counts the posts entered by the day asked for which a level was required on the first day in
@@ -78,13 +77,12 @@ package struct TrainingWork: Sendable {
       guard scope.includes(tenure.position), let post = readiness.posts[tenure.position],
         post.line != .party
       else { continue }
-      let asked = RuleCase(line: post.line, sector: post.sector, class: post.class)
+      let asked = post.asked
       guard let needed = readiness.rules.theoryRequired(for: asked, on: tenure.from) else {
         continue
       }
-      let level = readiness.theory(of: candidate.person, on: tenure.from)?.level
       var status = RequirementStatus.met
-      if level.map({ $0.rank < needed.value.rank }) ?? true {
+      if !candidate.person.holds(needed.value, on: tenure.from, readiness.rules) {
         status = readiness.tellsTheory(of: candidate) ? .unmet : .unknown
       }
       held.add(then: status, now: status)

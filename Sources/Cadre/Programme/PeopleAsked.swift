@@ -86,31 +86,20 @@ package struct PeopleAsked: Sendable {
     rules.theoryRequired(for: post.asked, on: day)?.value
   }
 
-  /// Whether the sheet of theory tells all of a person.
-  func knowsTheory(of person: PersonState) -> Bool {
-    coverage.receipt(of: .theory, for: person.organisation(on: day), person) != nil
+  /// Whether a sheet tells all of a person.
+  func isTold(_ sheet: RequiredSheet, of person: PersonState) -> Bool {
+    coverage.receipt(of: sheet, for: person.organisation(on: day), person) != nil
   }
 
-  /// Whether a conclusion was required before a decision about a post that is asked about.
-  func requiresConclusion(for position: PositionNumber, on day: Day) -> Bool {
-    guard let post = posts[position], subtree.contains(post.organisation) else { return false }
-    return rules.standardsRequired(for: post.asked, on: day)?.value ?? false
-  }
-}
-
-extension PostOnDay {
-  /// The case of the rules that the post is.
-  package var asked: RuleCase { RuleCase(line: line, sector: sector, class: `class`) }
-}
-
-extension PersonState {
-  /// The rank of the highest level of theory issued on or before a day; 0 where there is none. An
-  /// equivalence certificate counts only if issued before **theory.equivalenceUntil**.
-  package func theoryRank(on day: Day, _ rules: RuleSet) -> Int {
-    let until = rules.theoryEquivalenceUntil(on: day)?.value ?? .afterAll
-    return theory.lazy.filter { certificate in
-      certificate.issuedOn <= day
-        && (certificate.proof == .diploma || certificate.issuedOn < until)
-    }.map(\.level.rank).max() ?? 0
+  /// How a decision about a post that is asked about stands to the conclusion that it needs; nil
+  /// where it needs none.
+  func conclusion(
+    for purpose: ConclusionPurpose, _ position: PositionNumber, on day: Day, of person: PersonState
+  ) -> StandardsState? {
+    guard let post = posts[position], subtree.contains(post.organisation) else { return nil }
+    let check = StandardsCheck(for: purpose, post, decidedOn: day, of: person, rules) {
+      isTold(.conclusions, of: person)
+    }
+    return check.state == .notRequired ? nil : check.state
   }
 }

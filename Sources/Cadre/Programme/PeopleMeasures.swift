@@ -8,6 +8,7 @@ package struct PeopleMeasures: Sendable {
   private var classes = [Int](repeating: 0, count: 2)
   private var decisions = 0
   private var concluded = 0
+  private var conclusionsUnknown = 0
   private var introduced = 0
   private var introducedAdmitted = 0
   private var lackingTheory = 0
@@ -81,26 +82,25 @@ extension PeopleMeasures {
     }
   }
 
-  /// S7: entries into planning and appointments with a favourable conclusion for their purpose on
-  /// or before their day, where one was required.
+  /// S7: entries into planning and appointments with a favourable conclusion for their purpose
+  /// before, valid on their day, where one was required. S3: appointments.
   private mutating func count(decisionsAbout person: PersonState) {
-    func isConcluded(_ purposes: Set<ConclusionPurpose>, _ day: Day) -> Bool {
-      person.conclusions.last { $0.on <= day && purposes.contains($0.purpose) }
-        .map { $0.result == .favourable } ?? false
-    }
     for entry in person.planning where asked.isInPeriod(entry.entered) {
-      guard asked.requiresConclusion(for: entry.position, on: entry.entered) else { continue }
-      decisions += 1
-      if isConcluded([.planning], entry.entered) { concluded += 1 }
+      count(asked.conclusion(for: .planning, entry.position, on: entry.entered, of: person))
     }
     for tenure in person.tenures where asked.isInPeriod(tenure.from) {
       guard let post = asked.posts[tenure.position], asked.subtree.contains(post.organisation)
       else { continue }
       count(theoryOf: person, at: tenure, post)
-      guard asked.requiresConclusion(for: tenure.position, on: tenure.from) else { continue }
-      decisions += 1
-      if isConcluded([.appointment], tenure.from) { concluded += 1 }
+      count(asked.conclusion(for: .appointment, tenure.position, on: tenure.from, of: person))
     }
+  }
+
+  private mutating func count(_ conclusion: StandardsState?) {
+    guard let conclusion else { return }
+    decisions += 1
+    if conclusion == .concluded { concluded += 1 }
+    if conclusion == .unknown { conclusionsUnknown += 1 }
   }
 
   /// S3: the level held on the first day in a post of the government or union line.
@@ -108,8 +108,8 @@ extension PeopleMeasures {
     guard post.line != .party, let needed = asked.theory(for: post, on: tenure.from) else {
       return
     }
-    let isMet = person.theoryRank(on: tenure.from, asked.rules) >= needed.rank
-    let absent: RequirementStatus = asked.knowsTheory(of: person) ? .unmet : .unknown
+    let isMet = person.holds(needed, on: tenure.from, asked.rules)
+    let absent: RequirementStatus = asked.isTold(.theory, of: person) ? .unmet : .unknown
     theory.add(then: isMet ? .met : absent, now: isMet ? .met : absent)
   }
 
@@ -127,7 +127,7 @@ extension PeopleMeasures {
     }
     guard let needed else { return }
     plannedTheory += 1
-    if person.theoryRank(on: asked.day, asked.rules) < needed.rank { lackingTheory += 1 }
+    if !person.holds(needed, on: asked.day, asked.rules) { lackingTheory += 1 }
   }
 
   private mutating func count(_ person: PersonState, inYearAt place: Int) {
@@ -174,6 +174,7 @@ extension PeopleMeasures {
     for place in left.classes.indices { left.classes[place] += right.classes[place] }
     left.decisions += right.decisions
     left.concluded += right.concluded
+    left.conclusionsUnknown += right.conclusionsUnknown
     left.introduced += right.introduced
     left.introducedAdmitted += right.introducedAdmitted
     left.lackingTheory += right.lackingTheory
@@ -220,7 +221,7 @@ extension PeopleMeasures {
       ScoreLine(
         .conclusionBefore, name, .part(concluded, of: decisions),
         decisions == 0 ? nil : .share(100), isOver: asked.isPeriodOver,
-        short: decisions - concluded,
+        short: decisions - concluded - conclusionsUnknown, unknown: conclusionsUnknown,
         basis: asked.rules.ruling(.standardsRequired, on: asked.day)?.basis,
         verified: asked.rules.ruling(.standardsRequired, on: asked.day)?.verified ?? true),
       ScoreLine(.decidingBody, name, .part(decided, of: posts)),

@@ -33,7 +33,7 @@ package final class Readiness: Sendable {
     for post in posts.all {
       let slot = Self.slot(of: post)
       guard compiled[slot] == nil else { continue }
-      let asked = RuleCase(line: post.line, sector: post.sector, class: post.class)
+      let asked = post.asked
       compiled[slot] = PostRules(rules, for: asked, from: on, through: last)
     }
     self.compiled = compiled
@@ -61,7 +61,7 @@ package final class Readiness: Sendable {
   func rules(for post: PostOnDay) -> PostRules {
     compiled[Self.slot(of: post)]
       ?? PostRules(
-        rules, for: RuleCase(line: post.line, sector: post.sector, class: post.class), from: on,
+        rules, for: post.asked, from: on,
         through: last)
   }
 

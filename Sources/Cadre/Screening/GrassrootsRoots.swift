@@ -24,10 +24,7 @@ struct GrassrootsRoots: Sendable {
   private func look(from organisation: OrganisationNumber, on day: Day) -> OrganisationNumber? {
     var at = organisations.resolve(organisation, on: day)
     for _ in 0..<OrganisationTree.greatestDepth {
-      switch organisations[at]?.kind(on: day) {
-      case .grassrootsCommittee, .grassrootsCell: return at
-      case .superior, .subCommittee, .cell, .external, nil: break
-      }
+      if organisations[at]?.kind(on: day)?.isGrassroots ?? false { return at }
       guard let parent = organisations.parent(of: at, on: day), parent != at else { return nil }
       at = parent
     }

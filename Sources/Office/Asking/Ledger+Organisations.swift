@@ -70,10 +70,7 @@ extension OrganisationRow {
   /// Whether it is a grassroots organisation (TCCSĐ) with fewer members than that, all below it
   /// included; one that was dissolved is none any more.
   fileprivate func isSmall(_ limit: Int) -> Bool {
-    switch kind {
-    case .grassrootsCommittee, .grassrootsCell: dissolvedOn == nil && total.members < limit
-    case .superior, .subCommittee, .cell, .external, nil: false
-    }
+    (kind?.isGrassroots ?? false) && dissolvedOn == nil && total.members < limit
   }
 }
 
