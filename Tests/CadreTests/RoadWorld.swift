@@ -49,7 +49,9 @@ extension World {
   func admissions(
     on text: String, under top: OrganisationNumber? = nil, year: Int? = nil
   ) -> AdmissionTally {
-    var tally = AdmissionTally(subtree(on: text, under: top), tree(), year: year)
+    var tally = AdmissionTally(
+      subtree(on: text, under: top), tree(),
+      within: year.map { .firstOf(year: $0)..<Day.firstOf(year: $0 + 1) })
     for person in everybody { tally.add(person) }
     return tally
   }

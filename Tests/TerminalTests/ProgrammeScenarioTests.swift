@@ -114,6 +114,38 @@ import Testing
     }
   }
 
+  @Test(arguments: ["2021", "2023", "2025"])
+  func `the scorecard says what the other questions say`(year: String) throws {
+    let ledger = try monthlyLedger()
+    for filter in ["", " --organisation 38.168.002"] {
+      let on = "--on 2026-11-01\(filter)"
+      let lines = try ledger.list("targets", of: "scorecard --period \(year) \(on)")
+      func figure(_ measure: String) -> String? {
+        lines.first { $0["measure"] == .string(measure) }?.text("count", "of")
+      }
+      func sum(_ rows: [JSONValue], _ key: String) -> Int64 {
+        rows.reduce(0) { $0 + ($1[key]?.integer ?? 0) }
+      }
+      let asked = "admissions --year \(year) \(on)"
+      let admitted = try ledger.list("years", of: asked).filter { $0["sector"] == .string("total") }
+      #expect(
+        figure("admissions")
+          == "\(sum(admitted, "admissions") + sum(admitted, "readmissions")) null")
+      let sources = try ledger.list("sources", of: asked)
+      #expect(figure("introduced") == "\(sum(sources, "introduced")) null")
+      let classes = try ledger.list("classes", of: asked)
+        .filter { $0["course"] == .string("prospects") }
+      #expect(figure("prospectClass") == "\(sum(classes, "certificates")) null")
+      let rated = try ledger.list("people", of: "ratings --year \(year) \(on)")
+        .filter { $0["organisation"]?.string != nil }
+      let members = sum(rated, "members")
+      #expect(figure("membersRated") == "\(members - sum(rated, "unrated")) \(members)")
+      let over = rated.count { $0["cap"] == .string("unmet") }
+      #expect(
+        lines.first { $0["measure"] == .string("excellentWithinCap") }?.text("short") == "\(over)")
+    }
+  }
+
   @Test func `a period is a year, a quarter or a term`() throws {
     let ledger = try TestLedger()
     for good in ["2021", "2021-Q4", "2021-q1", "2020-2025", "2020–2025"] {

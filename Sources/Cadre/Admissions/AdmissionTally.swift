@@ -6,8 +6,8 @@ package struct AdmissionTally: Sendable {
   private var byClass: [ClassKey: ClassCount] = [:]
   private let subtree: Subtree
   private var sectors: SectorsByDay
-  /// The only year counted; nil: all.
-  private let year: Int?
+  /// The only days counted; nil: all.
+  private let days: Range<Day>?
 
   private struct ClassKey: Hashable {
     let year: Int
@@ -18,11 +18,13 @@ package struct AdmissionTally: Sendable {
   ///
   /// - Parameters:
   ///   - organisations: of any day: an admission is counted in the sector of its own day.
-  ///   - year: the only one to be counted; nil: all.
-  package init(_ subtree: Subtree, _ organisations: OrganisationTree, year: Int? = nil) {
+  ///   - days: the only ones on which something counts; nil: all.
+  package init(
+    _ subtree: Subtree, _ organisations: OrganisationTree, within days: Range<Day>? = nil
+  ) {
     self.subtree = subtree
     sectors = SectorsByDay(organisations)
-    self.year = year
+    self.days = days
   }
 
   private var day: Day { subtree.tree.day }
@@ -35,10 +37,12 @@ package struct AdmissionTally: Sendable {
     guard subtree.contains(person) else { return }
     follow(person)
     for passed in person.courses where passed.issuedOn <= day {
-      let year = passed.issuedOn.year
-      if let wanted = self.year, year != wanted { continue }
-      byClass[ClassKey(year: year, course: passed.course), default: ClassCount()]
-        .add(passed.score)
+      guard days?.contains(passed.issuedOn) ?? true, isHere(person, on: passed.issuedOn) else {
+        continue
+      }
+      byClass[
+        ClassKey(year: passed.issuedOn.year, course: passed.course), default: ClassCount()
+      ].add(passed.score)
     }
   }
 
@@ -47,7 +51,7 @@ package struct AdmissionTally: Sendable {
   private mutating func count(_ admission: Admission, of person: PersonState) {
     let held = admission.ceremonyOn
     let cell = admission.cell ?? person.organisation(on: held)
-    guard subtree.contains(cell), year.map({ $0 == held.year }) ?? true else { return }
+    guard subtree.contains(cell), days?.contains(held) ?? true else { return }
     let slot = Self.slot(of: sectors.sector(of: cell, on: held))
     byYear[held.year, default: Self.none][slot].add(admission.kind)
   }
@@ -63,10 +67,16 @@ package struct AdmissionTally: Sendable {
     }
   }
 
+  /// Whether somebody was in an organisation of this ledger on a day; of an undated fact, always.
+  private mutating func isHere(_ person: PersonState, on day: Day) -> Bool {
+    day <= .beforeAll || sectors.sector(of: person.organisation(on: day), on: day) != .outside
+  }
+
   /// Counts how far an introduction has led.
   private mutating func follow(_ person: PersonState) {
     guard let introduction = person.introduction, introduction.from <= day else { return }
-    if let year, introduction.from <= .beforeAll || introduction.from.year != year { return }
+    guard days?.contains(introduction.from) ?? true else { return }
+    guard isHere(person, on: introduction.from) else { return }
     var funnel = AdmissionFunnel(introduced: 1)
     let admission = person.admissions.first {
       $0.ceremonyOn <= day && $0.ceremonyOn >= introduction.from
@@ -89,11 +99,11 @@ package struct AdmissionTally: Sendable {
 }
 
 extension AdmissionTally {
-  /// A row a year and sector, each year headed by its total, by year.
+  /// A row a year and sector, each year headed by the total of this ledger's, by year.
   package var years: [AdmissionYear] {
     byYear.keys.sorted().flatMap { year -> [AdmissionYear] in
       let counts = byYear[year] ?? []
-      let total = counts.reduce(AdmissionCount(), +)
+      let total = counts.dropLast().reduce(AdmissionCount(), +)
       let places = counts.indices.filter { $0 < 3 || counts[$0].all > 0 }
       return [AdmissionYear(year: year, sector: .total, count: total)]
         + places.map { place in

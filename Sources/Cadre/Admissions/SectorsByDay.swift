@@ -1,4 +1,4 @@
-/// The sector that an organisation worked in, on whichever day; of organisations that never
+/// The sector that an organisation worked in, on whichever day, or that it was outside; of organisations that never
 /// changed, nor anything above them, each answer is found once.
 struct SectorsByDay: Sendable {
   private let organisations: OrganisationTree
@@ -34,9 +34,7 @@ struct SectorsByDay: Sendable {
   }
 
   private func look(at organisation: OrganisationNumber, on day: Day) -> AdmissionYear.Group {
-    if organisations[organisations.resolve(organisation, on: day)]?.kind(on: day) == .external {
-      return .outside
-    }
+    if organisations.isOutside(organisation, on: day) { return .outside }
     return organisations.sector(of: organisation, on: day).map { .sector($0) } ?? .unknown
   }
 
@@ -45,7 +43,7 @@ struct SectorsByDay: Sendable {
     var at = organisation
     for _ in 0..<OrganisationTree.greatestDepth {
       guard let state = organisations[at], state.details.changes.count == 1,
-        state.mergers.changes.isEmpty
+        state.mergers.changes.isEmpty, state.held.changes.isEmpty
       else { return false }
       guard let parent = state.details.changes.first?.value.parent, parent != at else {
         return true

@@ -35,6 +35,7 @@ package struct CompletenessTally: Sendable {
   private let subtree: Subtree
   private let units: GrassrootsOnDay
   private let day: Day
+  private let rules: RuleSet
   /// The organisations with people, and what is missing of these.
   package private(set) var rows: [OrganisationNumber: Row] = [:]
 
@@ -56,7 +57,8 @@ package struct CompletenessTally: Sendable {
   }
 
   /// - Parameter units: those of the day asked.
-  package init(_ subtree: Subtree, _ units: GrassrootsOnDay) {
+  package init(_ subtree: Subtree, _ units: GrassrootsOnDay, _ rules: RuleSet) {
+    self.rules = rules
     self.subtree = subtree
     self.units = units
     day = subtree.tree.day
@@ -70,7 +72,7 @@ package struct CompletenessTally: Sendable {
     guard let home = person.organisation(on: day), person.isInPopulation(of: subtree.tree),
       subtree.contains(home)
     else { return [] }
-    let missing = Self.missing(person, try presence(), on: day)
+    let missing = missing(person, try presence())
     // Whoever belongs to no grassroots organisation counts where they are.
     let unit = units.root(of: home) ?? subtree.tree.resolve(home)
     rows[unit, default: Row()].people += 1
@@ -89,8 +91,8 @@ package struct CompletenessTally: Sendable {
 }
 
 extension CompletenessTally {
-  private static func missing(
-    _ person: PersonState, _ presence: ProfilePresence, on day: Day
+  private func missing(
+    _ person: PersonState, _ presence: ProfilePresence
   ) -> [MissingDatum] {
     var missing: [MissingDatum] = []
     switch presence.birth {
@@ -114,7 +116,8 @@ extension CompletenessTally {
     if status.isMember, !person.screenings.contains(where: { $0.on <= day }) {
       missing.append(.screening)
     }
-    if !person.entries(on: day).isEmpty, !person.conclusions.contains(where: { $0.on <= day }) {
+    let isPlanned = person.entries(on: day).contains { rules.end(of: $0.term) > day }
+    if isPlanned, !person.conclusions.contains(where: { $0.on <= day }) {
       missing.append(.conclusion)
     }
     if !person.posts(on: end).isEmpty,

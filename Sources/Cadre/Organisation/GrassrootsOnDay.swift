@@ -3,7 +3,8 @@
 package struct GrassrootsOnDay: Sendable {
   /// By number; nil for one that belongs to none.
   private let roots: [OrganisationNumber?]
-  /// Those in the tree, ascending.
+  /// Those in the tree that are not dissolved, ascending; whoever is left in a dissolved one belongs
+  /// to it still.
   package let units: [OrganisationNumber]
   package let day: Day
 
@@ -14,9 +15,13 @@ package struct GrassrootsOnDay: Sendable {
       Self.root(of: OrganisationNumber(UInt32(place)), tree, organisations)
     }
     self.roots = roots
+    let day = tree.day
     units = roots.indices.compactMap { place in
       let number = OrganisationNumber(UInt32(place))
-      return roots[place] == number ? number : nil
+      guard roots[place] == number, organisations[number]?.isDissolved(on: day) == false else {
+        return nil
+      }
+      return number
     }
   }
 

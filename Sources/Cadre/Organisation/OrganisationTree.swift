@@ -158,6 +158,16 @@ extension OrganisationTree {
     return firstAbove(number, on: day) { !self.isOurs($0, on: day) } == nil
   }
 
+  /// Whether it is outside this ledger on a day: external, or it or one above it handed over. One
+  /// that was not founded by then is not: sheets place people who left long ago in what came after.
+  package func isOutside(_ number: OrganisationNumber, on day: Day) -> Bool {
+    let found = firstAbove(resolve(number, on: day), on: day) { above in
+      guard let state = self[above] else { return false }
+      return state.isHandedOver(on: day) || state.kind(on: day) == .external
+    }
+    return found != nil
+  }
+
   private func isOurs(_ number: OrganisationNumber, on day: Day) -> Bool {
     guard let state = self[number], let place = state.details.place(on: day) else { return false }
     return state.details.changes[place].value.kind != .external && !state.isHandedOver(on: day)

@@ -61,7 +61,8 @@ extension ActivityMeasures {
       ScoreLine(
         .modelCells, asked.period.name,
         .part(committees.count - short.count, of: committees.count),
-        targets?["modelCells"].map { _ in .share(100) }, isOver: asked.isTermOver,
+        committees.isEmpty ? nil : targets?["modelCells"].map { _ in .share(100) },
+        isOver: asked.isTermOver,
         isTold: asked.isTold,
         short: short.count, basis: targets?.basis, verified: targets?.verified ?? true),
       short.map {
@@ -150,7 +151,8 @@ extension ActivityMeasures {
     add(
       line(
         .plansComplete, complete.count, complete.count + rest.count,
-        targets?["planComplete"].map { .above($0) }, short: rest.count))
+        targets?["planComplete"].map { .above($0) }, short: rest.count),
+      rest.map { shortfall(.plansComplete, $0) })
     add(
       line(
         .plansRest, rest.count - behind.count, rest.count,
@@ -215,6 +217,7 @@ extension ActivityMeasures {
     let needed = targets?["articles"] ?? 1
     var (done, all) = (0, 0)
     var missing: [OrganisationNumber: Int] = [:]
+    var wanted: [OrganisationNumber: Int] = [:]
     for month in asked.months {
       let (grassroots, units) = units(on: month.last)
       var counts: [OrganisationNumber: Int] = [:]
@@ -223,6 +226,7 @@ extension ActivityMeasures {
       }
       for unit in units {
         all += 1
+        wanted[unit, default: 0] += 1
         if counts[unit, default: 0] >= needed { done += 1 } else { missing[unit, default: 0] += 1 }
       }
     }
@@ -235,7 +239,8 @@ extension ActivityMeasures {
       missing.keys.sorted().map {
         Shortfall(
           measure: .articles, period: asked.period.name, organisation: $0,
-          value: .part(asked.months.count - missing[$0, default: 0], of: asked.months.count))
+          value: .part(
+            wanted[$0, default: 0] - missing[$0, default: 0], of: wanted[$0, default: 0]))
       })
   }
 }

@@ -132,20 +132,20 @@ package struct ScoreLine: Hashable, Sendable {
     case (.atLeast(let least), .count(let count)):
       return count >= least ? .met : isOver ? .unmet : .open
     case (.share(let least), .part(let part, let whole)):
-      return status(whole == 0 ? nil : part * 100 >= least * whole, unknown, whole, isOver)
+      return status(part, unknown, whole, isOver) { $0 * 100 >= least * whole }
     case (.above(let least), .part(let part, let whole)):
-      return status(whole == 0 ? nil : part * 100 > least * whole, unknown, whole, isOver)
+      return status(part, unknown, whole, isOver) { $0 * 100 > least * whole }
     case (.between, .part), (.atLeast, .part), (.share, .count), (.above, .count): return .unknown
     }
   }
 
-  /// A share of nothing is not known; one that unknown cases could lift is not known, either.
+  /// A share of nothing is not known; nor is one that those not known could lift.
   private static func status(
-    _ isReached: Bool?, _ unknown: Int, _ whole: Int, _ isOver: Bool
+    _ part: Int, _ unknown: Int, _ whole: Int, _ isOver: Bool, _ isReached: (Int) -> Bool
   ) -> TargetStatus {
-    guard let isReached else { return isOver ? .unknown : .open }
-    if isReached { return .met }
-    return !isOver ? .open : unknown > 0 ? .unknown : .unmet
+    if whole == 0 { return isOver ? .unknown : .open }
+    if isReached(part) { return .met }
+    return !isOver ? .open : isReached(part + unknown) ? .unknown : .unmet
   }
 }
 

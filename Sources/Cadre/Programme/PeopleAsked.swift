@@ -15,7 +15,6 @@ package struct PeopleAsked: Sendable {
   package let term: Term?
   /// How many of the posts counted name the body that decides them (S16).
   let decided: Int
-  private let units: [Int: GrassrootsOnDay]
   private let coverage: SheetCoverage
   /// The trees of the last days of years and period, on which everybody is looked at.
   private let trees: [Day: TreeOnDay]
@@ -35,9 +34,6 @@ package struct PeopleAsked: Sendable {
     organisations = asked.organisations
     self.posts = posts
     term = asked.term?.term
-    var units: [Int: GrassrootsOnDay] = [:]
-    for year in asked.years { units[year] = asked.grassroots(on: .lastOf(year: year)) }
-    self.units = units
     var trees = [asked.day: posts.tree]
     for year in asked.years {
       let last = min(Day.lastOf(year: year), asked.day)
@@ -76,9 +72,10 @@ package struct PeopleAsked: Sendable {
     post.isOpen && post.isInTree && subtree.contains(post.organisation)
   }
 
-  /// The grassroots organisation that one belongs to at the end of a year.
-  func unit(of organisation: OrganisationNumber, in year: Int) -> OrganisationNumber? {
-    units[year]?.root(of: organisation)
+  /// Whether whoever holds a post must declare assets on a day.
+  func asksAssets(of position: PositionNumber, on day: Day) -> Bool {
+    guard let post = posts[position] else { return false }
+    return rules.assetsRequired(for: post.asked, on: day)?.value ?? false
   }
 
   /// The level of theory that a post asks for on a day.

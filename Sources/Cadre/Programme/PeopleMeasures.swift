@@ -1,16 +1,14 @@
 /// The measures of what people did and what was decided about them (S1, S2, S4–S7, S10, S14–S17).
 package struct PeopleMeasures: Sendable {
   private let asked: PeopleAsked
-  private var admissions = [Int](repeating: 0, count: 4)
+  /// Of the period.
+  private var admissions: AdmissionTally
   private var screened = 0
   private var members = 0
   private var remedialOpen = 0
-  private var classes = [Int](repeating: 0, count: 2)
   private var decisions = 0
   private var concluded = 0
   private var conclusionsUnknown = 0
-  private var introduced = 0
-  private var introducedAdmitted = 0
   private var lackingTheory = 0
   private var plannedTheory = 0
   private var covered: Set<PositionNumber> = []
@@ -20,43 +18,32 @@ package struct PeopleMeasures: Sendable {
 
   /// What is counted year by year.
   fileprivate struct Year {
-    var members = 0
-    var rated = 0
-    var units: [OrganisationNumber: Grades] = [:]
+    /// nil: the year is not over.
+    var ratings: RatingDistribution?
     var holders = 0
     var declared = 0
+    var declarationsUnknown = 0
     var active = 0
     var commented = 0
-  }
-
-  /// Members of a unit rated good and excellent.
-  fileprivate struct Grades {
-    var good = 0
-    var excellent = 0
   }
 
   /// Nobody yet.
   package init(_ asked: PeopleAsked) {
     self.asked = asked
-    years = asked.years.map { _ in Year() }
+    admissions = AdmissionTally(
+      asked.subtree, asked.organisations, within: asked.period.from..<asked.period.until)
+    years = asked.years.map { year in
+      let isOver = asked.on >= .lastOf(year: year)
+      return Year(
+        ratings: isOver ? RatingDistribution(of: year, asked.subtree, asked.organisations) : nil)
+    }
   }
 }
 
 extension PeopleMeasures {
   /// Takes a person in.
   package mutating func add(_ person: PersonState) {
-    count(admissionsOf: person)
-    for course in person.courses where asked.isInPeriod(course.issuedOn) {
-      if asked.isHere(person, on: course.issuedOn) { classes[Int(course.course.rawValue)] += 1 }
-    }
-    if let introduction = person.introduction, asked.isInPeriod(introduction.from),
-      asked.isHere(person, on: introduction.from)
-    {
-      introduced += 1
-      if person.admissions.contains(where: { $0.ceremonyOn <= asked.on }) {
-        introducedAdmitted += 1
-      }
-    }
+    admissions.add(person)
     let isPresent = asked.isHere(person, on: asked.day)
     if isPresent, person.status(on: asked.day).isMember {
       members += 1
@@ -67,19 +54,8 @@ extension PeopleMeasures {
       }
     }
     count(decisionsAbout: person)
-    if isPresent, person.status(on: asked.day).isPresent { count(planningOf: person) }
+    if person.isInPopulation(of: asked.posts.tree) { count(planningOf: person) }
     for place in years.indices { count(person, inYearAt: place) }
-  }
-
-  private mutating func count(admissionsOf person: PersonState) {
-    for admission in person.admissions where asked.isInPeriod(admission.ceremonyOn) {
-      guard
-        let place = admission.cell ?? person.organisation(on: admission.ceremonyOn),
-        asked.isHere(place, on: admission.ceremonyOn)
-      else { continue }
-      let sector = asked.organisations.sector(of: place, on: admission.ceremonyOn)
-      admissions[sector.map { Int($0.rawValue) } ?? 3] += 1
-    }
   }
 
   /// S7: entries into planning and appointments with a favourable conclusion for their purpose
@@ -132,51 +108,36 @@ extension PeopleMeasures {
 
   private mutating func count(_ person: PersonState, inYearAt place: Int) {
     let year = asked.years[place]
-    let last = Day.lastOf(year: year)
-    let day = min(last, asked.day)
+    years[place].ratings?.add(person)
+    let day = min(Day.lastOf(year: year), asked.day)
     guard asked.isHere(person, on: day) else { return }
-    if person.status(on: day) == .official {
-      years[place].members += 1
-      let rating = person.ratings.last { $0.year == year && $0.from <= asked.on }
-      if let rating {
-        years[place].rated += 1
-        if rating.grade >= .good, let home = person.organisation(on: last),
-          let unit = asked.unit(of: home, in: year)
-        {
-          if rating.grade == .good {
-            years[place].units[unit, default: Grades()].good += 1
-          } else {
-            years[place].units[unit, default: Grades()].excellent += 1
-          }
-        }
-      }
-      if !person.exemptions.contains(where: { $0.from <= day && day < $0.until }) {
-        years[place].active += 1
-        if person.comments.contains(where: { $0.year == year && $0.on <= asked.on }) {
-          years[place].commented += 1
-        }
+    if person.status(on: day) == .official,
+      !person.exemptions.contains(where: { $0.from <= day && day < $0.until })
+    {
+      years[place].active += 1
+      if person.comments.contains(where: { $0.year == year && $0.on <= asked.on }) {
+        years[place].commented += 1
       }
     }
-    if !person.posts(on: day).isEmpty {
-      years[place].holders += 1
-      if person.declarations.contains(where: { $0.year == year && $0.on <= asked.on }) {
-        years[place].declared += 1
-      }
+    guard person.posts(on: day).contains(where: { asked.asksAssets(of: $0.position, on: day) })
+    else { return }
+    years[place].holders += 1
+    if person.declarations.contains(where: { $0.year == year && $0.on <= asked.on }) {
+      years[place].declared += 1
+    } else if !asked.isTold(.declarations, of: person) {
+      years[place].declarationsUnknown += 1
     }
   }
 
   /// Takes in what was counted of other people, of higher numbers.
   package static func += (left: inout PeopleMeasures, right: PeopleMeasures) {
-    for place in left.admissions.indices { left.admissions[place] += right.admissions[place] }
+    left.admissions += right.admissions
     left.screened += right.screened
     left.members += right.members
     left.remedialOpen += right.remedialOpen
-    for place in left.classes.indices { left.classes[place] += right.classes[place] }
     left.decisions += right.decisions
     left.concluded += right.concluded
     left.conclusionsUnknown += right.conclusionsUnknown
-    left.introduced += right.introduced
-    left.introducedAdmitted += right.introducedAdmitted
     left.lackingTheory += right.lackingTheory
     left.plannedTheory += right.plannedTheory
     left.covered.formUnion(right.covered)
@@ -187,16 +148,12 @@ extension PeopleMeasures {
 
 extension PeopleMeasures.Year {
   fileprivate mutating func add(_ other: Self) {
-    members += other.members
-    rated += other.rated
+    if let more = other.ratings { ratings? += more }
     holders += other.holders
     declared += other.declared
+    declarationsUnknown += other.declarationsUnknown
     active += other.active
     commented += other.commented
-    units.merge(other.units) { mine, its in
-      PeopleMeasures.Grades(
-        good: mine.good + its.good, excellent: mine.excellent + its.excellent)
-    }
   }
 }
 
@@ -207,16 +164,16 @@ extension PeopleMeasures {
     let posts = asked.posts.all.count { asked.isCounted($0) }
     let decided = asked.decided
     var lines = [
-      ScoreLine(.admissions, name, .count(admissions.reduce(0, +))),
-      ScoreLine(.admissionsAgency, name, .count(admissions[0])),
-      ScoreLine(.admissionsPublicUnit, name, .count(admissions[1])),
-      ScoreLine(.admissionsEnterprise, name, .count(admissions[2])),
+      ScoreLine(.admissions, name, .count(admitted(.total))),
+      ScoreLine(.admissionsAgency, name, .count(admitted(.sector(.agency)))),
+      ScoreLine(.admissionsPublicUnit, name, .count(admitted(.sector(.publicUnit)))),
+      ScoreLine(.admissionsEnterprise, name, .count(admitted(.sector(.enterprise)))),
       ScoreLine(.screened, name, .part(screened, of: members)),
       ScoreLine(.remedialOpen, name, .count(remedialOpen)),
       theoryLine,
       ScoreLine(.lackingTheory, name, .part(lackingTheory, of: plannedTheory)),
-      ScoreLine(.prospectClass, name, .count(classes[0])),
-      ScoreLine(.newMemberClass, name, .count(classes[1])),
+      ScoreLine(.prospectClass, name, .count(passed(.prospects))),
+      ScoreLine(.newMemberClass, name, .count(passed(.newMembers))),
       ScoreLine(.postsCovered, name, .part(covered.count, of: posts)),
       ScoreLine(
         .conclusionBefore, name, .part(concluded, of: decisions),
@@ -225,8 +182,10 @@ extension PeopleMeasures {
         basis: asked.rules.ruling(.standardsRequired, on: asked.day)?.basis,
         verified: asked.rules.ruling(.standardsRequired, on: asked.day)?.verified ?? true),
       ScoreLine(.decidingBody, name, .part(decided, of: posts)),
-      ScoreLine(.introduced, name, .count(introduced)),
-      ScoreLine(.introducedAdmitted, name, .part(introducedAdmitted, of: introduced)),
+      ScoreLine(.introduced, name, .count(admissions.funnel.introduced)),
+      ScoreLine(
+        .introducedAdmitted, name,
+        .part(admissions.funnel.admitted, of: admissions.funnel.introduced)),
     ]
     var shortfalls: [Shortfall] = []
     for (year, counted) in zip(asked.years, years) {
@@ -235,6 +194,14 @@ extension PeopleMeasures {
       shortfalls += short
     }
     return (lines, shortfalls)
+  }
+
+  private func admitted(_ group: AdmissionYear.Group) -> Int {
+    admissions.years.filter { $0.sector == group }.reduce(0) { $0 + $1.count.all }
+  }
+
+  private func passed(_ course: Course) -> Int {
+    admissions.classes.filter { $0.course == course }.reduce(0) { $0 + $1.count.certificates }
   }
 
   private var theoryLine: ScoreLine {
@@ -253,42 +220,38 @@ extension PeopleMeasures {
   private func yearly(_ year: Int, _ counted: Year) -> ([ScoreLine], [Shortfall]) {
     let name = String(year)
     let day = Day.lastOf(year: year)
-    var over: [Shortfall] = []
-    var doubtful = 0
-    for (unit, grades) in counted.units.sorted(by: { $0.key < $1.key }) {
-      guard let most = asked.rules.excellentMaximum(good: grades.good, on: day),
-        grades.excellent > most.value
-      else { continue }
-      let special = asked.rules.excellentMaximum(good: grades.good, .special, on: day)
-      if let special, special.value > most.value, grades.excellent <= special.value {
-        doubtful += 1
-        continue
-      }
-      over.append(
-        Shortfall(
-          measure: .excellentWithinCap, period: name, organisation: unit,
-          value: .part(grades.excellent, of: most.value)))
-    }
+    let groups = counted.ratings?.groups(asked.rules) ?? []
+    let capped = groups.filter { $0.cap != nil }
+    let over = capped.filter { $0.cap?.status == .unmet }
+    let doubtful = capped.count { $0.cap?.status == .unknown }
+    let members = groups.reduce(0) { $0 + $1.count.members }
+    let unrated = groups.reduce(0) { $0 + $1.count.unrated }
     let cap = asked.rules.ruling(.ratingExcellentShareOfGood, on: day)
     let assets = asked.rules.ruling(.assetsRequired, on: day)
     let due = asked.rules.assetsDueBy(on: day)?.value.inYear(year + 1)
-    let units = counted.units.count
     return (
       [
-        ScoreLine(.membersRated, name, .part(counted.rated, of: counted.members)),
+        ScoreLine(.membersRated, name, .part(members - unrated, of: members)),
         ScoreLine(
-          .excellentWithinCap, name, .part(units - over.count - doubtful, of: units),
-          cap == nil || units == 0 ? nil : .share(100), isOver: asked.on > day,
-          short: over.count, unknown: over.isEmpty ? doubtful : 0, basis: cap?.basis,
-          verified: cap?.verified ?? true),
+          .excellentWithinCap, name,
+          .part(capped.count - over.count - doubtful, of: capped.count),
+          capped.isEmpty ? nil : .share(100), isOver: asked.on > day, short: over.count,
+          unknown: doubtful, basis: cap?.basis, verified: cap?.verified ?? true),
         ScoreLine(
           .declarations, name, .part(counted.declared, of: counted.holders),
-          assets == nil || counted.holders == 0 ? nil : .share(100),
-          isOver: asked.on > (due ?? day),
-          short: counted.holders - counted.declared, basis: assets?.basis,
+          counted.holders == 0 ? nil : .share(100), isOver: asked.on > (due ?? day),
+          short: counted.holders - counted.declared - counted.declarationsUnknown,
+          unknown: counted.declarationsUnknown, basis: assets?.basis,
           verified: assets?.verified ?? true),
         ScoreLine(.residenceComments, name, .part(counted.commented, of: counted.active)),
-      ], over
+      ],
+      over.compactMap { group in
+        group.organisation.map { unit in
+          Shortfall(
+            measure: .excellentWithinCap, period: name, organisation: unit,
+            value: .part(group.count[.excellent], of: group.cap?.most.value ?? 0))
+        }
+      }
     )
   }
 }

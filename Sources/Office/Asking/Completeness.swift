@@ -4,6 +4,8 @@ package import Cadre
 package struct Completeness: Sendable {
   package let standpoint: Standpoint
   package let total: CompletenessTally.Row
+  /// The sheets that verdicts read and that never came for anybody.
+  package let missingSheets: [RequiredSheet]
   /// By code.
   package let units: [UnitCompleteness]
   /// Those who lack what was asked for, by organisation, then file number.

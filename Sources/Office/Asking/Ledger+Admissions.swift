@@ -64,7 +64,8 @@ private struct AdmissionWork: Sendable {
     self.filter = filter
     deadlines = survey.deadlines
     tally = AdmissionTally(
-      survey.subtree, survey.register.organisations, year: filter.year)
+      survey.subtree, survey.register.organisations,
+      within: filter.year.map { .firstOf(year: $0)..<Day.firstOf(year: $0 + 1) })
   }
 
   mutating func add(_ person: PersonState, _ stores: Stores) throws(OfficeError) {

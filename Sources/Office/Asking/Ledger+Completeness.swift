@@ -21,7 +21,8 @@ extension Ledger {
         stores, register, reading: .completeness(on: on),
         start: Found(
           tally: CompletenessTally(
-            survey.subtree, GrassrootsOnDay(register.tree, register.organisations))),
+            survey.subtree, GrassrootsOnDay(register.tree, register.organisations),
+            register.standpoint.rules)),
         each: { (found, person, stores) throws(OfficeError) in
           if person.profiles.count > 1 { found.amended.insert(person.number) }
           let lacks = try found.tally.add(person) { () throws(OfficeError) in
@@ -40,7 +41,8 @@ extension Ledger {
           whole.amended.formUnion(part.amended)
         })
       return Completeness(
-        standpoint: survey.standpoint, total: found.tally.total, units: register.units(found.tally),
+        standpoint: survey.standpoint, total: found.tally.total,
+        missingSheets: register.missingSheets, units: register.units(found.tally),
         people: found.people.sorted(by: IncompletePerson.precedes),
         sheets: try stores.sheets(register),
         duplicates: try stores.duplicates(survey, amended: found.amended))
@@ -78,6 +80,11 @@ extension IncompletePerson {
 }
 
 extension Register {
+  /// The sheets without any receipt.
+  fileprivate var missingSheets: [RequiredSheet] {
+    RequiredSheet.allCases.filter { sheet in !sheets.contains { $0.sheet == sheet } }
+  }
+
   fileprivate func units(_ tally: CompletenessTally) -> [UnitCompleteness] {
     tally.rows.map { number, row in
       UnitCompleteness(

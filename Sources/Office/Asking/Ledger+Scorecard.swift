@@ -15,6 +15,8 @@ package struct Scorecard: Sendable {
 /// A shortfall with what the unit is called.
 package struct UnitShortfall: Hashable, Sendable {
   package let shortfall: Shortfall
+  /// Of the whole measure: whether there still is time.
+  package let status: TargetStatus
   package let unit: OrganisationName
 }
 
@@ -47,12 +49,20 @@ extension Ledger {
         asked, try stores.records(known: standpoint.known, by: standpoint.on))
       let people = try people(stores, register, asked)
       let (lines, shortfalls) = people.lines()
-      let published = try stores.published(period, standpoint)
+      let all = activities.lines + lines
+      let published = try stores.published(period, organisation, standpoint)
       return Scorecard(
         standpoint: standpoint, period: period,
-        lines: (activities.lines + lines + [published]).inOrder,
-        shortfalls: (activities.shortfalls + shortfalls).map {
-          UnitShortfall(shortfall: $0, unit: register.name(of: $0.organisation))
+        lines: (all + [published]).inOrder,
+        shortfalls: (activities.shortfalls + shortfalls).compactMap { shortfall in
+          let line = all.first {
+            $0.measure == shortfall.measure && $0.period == shortfall.period
+          }
+          // What no sheet tells of is not said to be missing.
+          guard let line, line.status != .unknown else { return nil }
+          return UnitShortfall(
+            shortfall: shortfall, status: line.status,
+            unit: register.name(of: shortfall.organisation))
         }.sorted(by: UnitShortfall.precedes))
     }
   }
@@ -62,12 +72,11 @@ extension Ledger {
   ) throws(OfficeError) -> PeopleMeasures {
     let people = PeopleAsked(
       asked, asked.posts(on: asked.day), register.positions, sheets: register.sheets)
-    let years = asked.years
-    let first = min(asked.period.from, Day.firstOf(year: years.first ?? asked.period.from.year))
-    let last = Day.lastOf(year: (years.last ?? asked.day.year) + 1)
+    let first = min(
+      asked.period.from, Day.firstOf(year: asked.years.first ?? asked.period.from.year))
     return try forEverybody(
       stores, register,
-      reading: FactSelection(.programme, and: .yearly, from: first, through: last),
+      reading: FactSelection(.programme, and: .yearly, from: first, through: asked.on),
       start: PeopleMeasures(people),
       each: { (measures, person, _) in measures.add(person) },
       join: { $0 += $1 })
@@ -121,20 +130,23 @@ extension Stores {
     }
   }
 
-  /// S18: scorecards of the period that were published.
+  /// S18: scorecards of the period about the same organisations that were published.
   fileprivate func published(
-    _ period: ReportPeriod, _ standpoint: Standpoint
+    _ period: ReportPeriod, _ organisation: String?, _ standpoint: Standpoint
   ) throws(OfficeError) -> ScoreLine {
+    var wanted = ["scorecard", "--period", period.name]
+    if let organisation { wanted += ["--organisation", organisation] }
     var count = 0
     for fact in try ledgerFacts(of: [.reportPublished]) where fact.counts(at: standpoint.known) {
       guard case .reportPublished(let report) = fact.event else { continue }
-      let words = report.question.split(separator: " ")
-      if words.first == "scorecard", words.contains(where: { $0 == period.name }) { count += 1 }
+      if report.question.split(separator: " ").map(String.init) == wanted { count += 1 }
     }
+    let targets = ProgrammeTargets(standpoint.rules, on: min(standpoint.on, period.last))
     return ScoreLine(
-      .reportsPublished, period.name, .count(count), .atLeast(1),
-      isOver: standpoint.on > period.last,
-      basis: Basis(text: "Chương trình hành động nhiệm kỳ 2020-2025"))
+      .reportsPublished, period.name, .count(count),
+      organisation == nil && targets != nil ? .atLeast(1) : nil,
+      isOver: standpoint.on > period.last, basis: targets?.basis,
+      verified: targets?.verified ?? true)
   }
 }
 

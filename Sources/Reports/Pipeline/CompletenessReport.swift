@@ -5,7 +5,8 @@ package import Office
 package enum CompletenessReport {
   /// The answer: organisations, sheets, possible duplicates, and people where they were asked for.
   package static func answer(_ list: Completeness, naming: Bool) -> Answer {
-    let rows = [Row(unit: nil, row: list.total, missing: [])] + list.units.map(Row.init)
+    let rows =
+      [Row(unit: nil, row: list.total, missing: list.missingSheets)] + list.units.map(Row.init)
     var listings = [
       Listing(
         "organisations",
