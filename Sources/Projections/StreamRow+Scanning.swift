@@ -6,8 +6,8 @@ extension StreamRow {
   /// Adds the facts of a selection that count at a log size; the others are gone over without a
   /// look. O(n), about 40 ns for a fact gone over.
   ///
-  /// Of texts only the names of screening rounds are read, and of documents only those of
-  /// disciplines, which annulments name by them.
+  /// Of texts only those are read that a state is made of: names of screening rounds, and numbers by
+  /// which annulments name disciplines; of documents only those of disciplines.
   /// - Throws: `row`, or `event` with the index of a fact that cannot be read.
   @specialized(where Payload == PersonEvent)
   @specialized(where Payload == OrganisationEvent)
@@ -29,7 +29,7 @@ extension StreamRow {
             document: isNamed ? try Document(bytes.extracting(entry.document)) : nil,
             event: try Payload.decode(
               type, version: entry.version, bytes.extracting(entry.payload),
-              keepingTexts: type == .screened)))
+              keepingTexts: type == .screened || type == .disciplineAnnulled)))
       } catch {
         throw .event(entry.index, error)
       }

@@ -52,6 +52,42 @@ import Testing
     #expect(try line("inspectionPlans", ledger, period: "2019") == ["2019 none 0 3 3"])
   }
 
+  @Test func `S11 a cell's plan is not its committee's`() throws {
+    let ledger = try TestLedger.office()
+    ledger.cadre(
+      "record ActivityRecorded organisation=38.1.1 kind=inspectionPlan period=2022 percent=10 "
+        + "on=2022-12-20 --actor test")
+    #expect(try line("inspectionPlans", ledger) == ["2022 unmet 2 3 1"])
+    #expect(try line("plansComplete", ledger) == ["2022 unmet 1 2 1"])
+  }
+
+  @Test func `S8 who goes with a committee is counted once`() throws {
+    let ledger = try TestLedger.office()
+    for (code, members) in [("38.1", 5), ("38.1.1", 3)] {
+      let done = ledger.cadre([
+        "record", "HandedOver", "organisation=\(code)", "receiver=Đảng bộ thành phố",
+        "members=\(members)", "probationers=0", "on=2022-06-01", "--actor", "test",
+      ])
+      #expect(done.status == .done, "\(done.errors)")
+    }
+    #expect(try line("organisationsHandedOver", ledger) == ["2022 none 2 null null"])
+    #expect(try line("membersHandedOver", ledger) == ["2022 none 5 null null"])
+  }
+
+  @Test func `a discipline that was annulled is reminded of nowhere`() throws {
+    let rows = """
+      Mã hồ sơ;Hệ;Hình thức;Số quyết định;Ngày quyết định;Ngày công bố;Số QĐ hủy bỏ;Ngày QĐ hủy bỏ
+      000001HT;Đảng;Cảnh cáo;1-QĐ/KL;10/01/2023;15/01/2023;
+      """
+    for (ending, count) in [(";", 2), ("2-QĐ/KL;01/03/2023", 0)] {
+      let ledger = try TestLedger.office(adding: ["ky-luat": rows.dropLast() + ending])
+      let reminders = try ledger.list(
+        "reminders", of: "reminders --within 3660 --on 2023-06-01"
+      ).filter { $0["file"] == .string("000001HT") }.map { $0.text("kind") }
+      #expect(reminders.count { $0.contains("bar") || $0.contains("discipline") } == count)
+    }
+  }
+
   @Test func `S12 refreshers and trainings of a term`() throws {
     let ledger = try TestLedger.office()
     #expect(try line("refreshers", ledger) == ["2022 open 1 null null"])
@@ -196,9 +232,12 @@ import Testing
 
 extension TestLedger {
   /// A committee with three grassroots organisations, two members and a prospect.
-  fileprivate static func office(without left: Set<String> = []) throws -> TestLedger {
+  fileprivate static func office(
+    without left: Set<String> = [], adding more: [String: String] = [:]
+  ) throws -> TestLedger {
     // Two of them look like one person.
-    try importing(sheets.filter { !left.contains($0.key) }, expecting: .warnings)
+    try importing(
+      sheets.filter { !left.contains($0.key) }.merging(more) { $1 }, expecting: .warnings)
   }
 
   private static let sheets = [

@@ -14,6 +14,11 @@ package struct AdmissionTally: Sendable {
     let course: Course
   }
 
+  private struct PassedOn: Hashable {
+    let course: Course
+    let day: Day
+  }
+
   /// Nobody counted yet.
   ///
   /// - Parameters:
@@ -31,12 +36,20 @@ package struct AdmissionTally: Sendable {
 
   /// Counts what a person brings, wherever the person is by now: history leaves nobody out.
   package mutating func add(_ person: PersonState) {
-    for admission in person.admissions where admission.ceremonyOn <= day {
+    // What two numbers of one person say of the same day is one thing.
+    var last: Day?
+    for admission in person.admissions
+    where admission.ceremonyOn <= day && admission.ceremonyOn != last {
+      last = admission.ceremonyOn
       count(admission, of: person)
     }
     guard subtree.contains(person) else { return }
     follow(person)
+    var known: Set<PassedOn> = []
     for passed in person.courses where passed.issuedOn <= day {
+      guard known.insert(PassedOn(course: passed.course, day: passed.issuedOn)).inserted else {
+        continue
+      }
       guard days?.contains(passed.issuedOn) ?? true, isHere(person, on: passed.issuedOn) else {
         continue
       }

@@ -74,16 +74,28 @@ extension ActivityMeasures {
 
   /// S8: organisations handed over, with the members that the decisions name.
   private mutating func handOvers() {
-    let handOvers = records.filter { asked.isAsked($0.number) }.flatMap(\.handOvers).filter {
-      asked.period.contains($0.on)
+    var handOvers: [OrganisationRecord.HandOver] = []
+    var leading: [OrganisationRecord.HandOver] = []
+    for record in records where asked.isAsked(record.number) {
+      for handOver in record.handOvers where asked.period.contains(handOver.on) {
+        handOvers.append(handOver)
+        if isLeading(record.number, on: handOver.on) { leading.append(handOver) }
+      }
     }
     let name = asked.period.name
     add(ScoreLine(.organisationsHandedOver, name, .count(handOvers.count)))
     add(
       ScoreLine(
         .membersHandedOver, name,
-        .count(handOvers.reduce(0) { $0 + ($1.headcount.members ?? 0) }),
-        unknown: handOvers.count { $0.headcount.members == nil }))
+        .count(leading.reduce(0) { $0 + ($1.headcount.members ?? 0) }),
+        unknown: leading.count { $0.headcount.members == nil }))
+  }
+
+  /// Whether nothing above an organisation was handed over by the same day: what stands under
+  /// another is in the numbers of that other.
+  private func isLeading(_ organisation: OrganisationNumber, on day: Day) -> Bool {
+    let above = asked.organisations.ancestors(of: organisation, on: day)
+    return !above.contains { asked.organisations[$0]?.isHandedOver(on: day) ?? false }
   }
 
   /// S10: organisations rated.
@@ -101,6 +113,7 @@ extension ActivityMeasures {
     let day = min(Day.lastOf(year: year), asked.day)
     let (grassroots, units) = units(on: day)
     let asking = Set(units)
+    var own: [OrganisationNumber: Int] = [:]
     var done: [OrganisationNumber: Int] = [:]
     var inspected: [ActivityKind: Set<OrganisationNumber>] = [:]
     for record in records {
@@ -108,14 +121,20 @@ extension ActivityMeasures {
       for activity in record.activities where activity.period.year == year {
         switch activity.kind {
         case .inspectionPlan:
-          done[root] = max(done[root] ?? 0, activity.percent?.value ?? 0)
+          // A unit's own plan stands before that of one merged into it; a cell's is not its unit's.
+          let percent = activity.percent?.value ?? 0
+          if record.number == root {
+            own[root] = max(own[root] ?? 0, percent)
+          } else if asked.organisations.resolve(record.number, on: day) == root {
+            done[root] = min(done[root] ?? .max, percent)
+          }
         case .inspection, .themedSupervision, .articleThirtyTwo:
           inspected[activity.kind, default: []].insert(root)
         case .article, .modelCell, .committeeRefresher, .inspectionTraining: break
         }
       }
     }
-    plans(year, day, units, done)
+    plans(year, day, units, done.merging(own) { $1 })
     inspections(year, day, inspected)
   }
 

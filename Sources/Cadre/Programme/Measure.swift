@@ -118,7 +118,7 @@ package struct ScoreLine: Hashable, Sendable {
     self.basis = target == nil ? nil : basis
     self.verified = verified
     let status = Self.status(value, target, isOver, unknown)
-    self.status = status == .unmet && !isTold ? .unknown : status
+    self.status = (status == .unmet || status == .open) && !isTold ? .unknown : status
   }
 
   private static func status(

@@ -4,6 +4,7 @@ package struct PeopleMeasures: Sendable {
   /// Of the period.
   private var admissions: AdmissionTally
   private var screened = 0
+  private var screeningUnknown = 0
   private var members = 0
   private var remedialOpen = 0
   private var decisions = 0
@@ -11,6 +12,7 @@ package struct PeopleMeasures: Sendable {
   private var conclusionsUnknown = 0
   private var lackingTheory = 0
   private var plannedTheory = 0
+  private var theoryUnknown = 0
   private var covered: Set<PositionNumber> = []
   /// In the order of the years asked.
   private var years: [Year]
@@ -51,6 +53,8 @@ extension PeopleMeasures {
       if let last {
         screened += 1
         if last.outcome == .remedial { remedialOpen += 1 }
+      } else if !asked.isTold(.screenings, of: person) {
+        screeningUnknown += 1
       }
     }
     count(decisionsAbout: person)
@@ -65,7 +69,8 @@ extension PeopleMeasures {
       count(asked.conclusion(for: .planning, entry.position, on: entry.entered, of: person))
     }
     for tenure in person.tenures where asked.isInPeriod(tenure.from) {
-      guard let post = asked.posts[tenure.position], asked.subtree.contains(post.organisation)
+      guard let post = asked.posts[tenure.position], post.isInTree,
+        asked.subtree.contains(post.organisation)
       else { continue }
       count(theoryOf: person, at: tenure, post)
       count(asked.conclusion(for: .appointment, tenure.position, on: tenure.from, of: person))
@@ -103,7 +108,8 @@ extension PeopleMeasures {
     }
     guard let needed else { return }
     plannedTheory += 1
-    if !person.holds(needed, on: asked.day, asked.rules) { lackingTheory += 1 }
+    if person.holds(needed, on: asked.day, asked.rules) { return }
+    if asked.isTold(.theory, of: person) { lackingTheory += 1 } else { theoryUnknown += 1 }
   }
 
   private mutating func count(_ person: PersonState, inYearAt place: Int) {
@@ -140,6 +146,8 @@ extension PeopleMeasures {
     left.conclusionsUnknown += right.conclusionsUnknown
     left.lackingTheory += right.lackingTheory
     left.plannedTheory += right.plannedTheory
+    left.theoryUnknown += right.theoryUnknown
+    left.screeningUnknown += right.screeningUnknown
     left.covered.formUnion(right.covered)
     left.theory += right.theory
     for place in left.years.indices { left.years[place].add(right.years[place]) }
@@ -168,10 +176,11 @@ extension PeopleMeasures {
       ScoreLine(.admissionsAgency, name, .count(admitted(.sector(.agency)))),
       ScoreLine(.admissionsPublicUnit, name, .count(admitted(.sector(.publicUnit)))),
       ScoreLine(.admissionsEnterprise, name, .count(admitted(.sector(.enterprise)))),
-      ScoreLine(.screened, name, .part(screened, of: members)),
+      ScoreLine(.screened, name, .part(screened, of: members), unknown: screeningUnknown),
       ScoreLine(.remedialOpen, name, .count(remedialOpen)),
       theoryLine,
-      ScoreLine(.lackingTheory, name, .part(lackingTheory, of: plannedTheory)),
+      ScoreLine(
+        .lackingTheory, name, .part(lackingTheory, of: plannedTheory), unknown: theoryUnknown),
       ScoreLine(.prospectClass, name, .count(passed(.prospects))),
       ScoreLine(.newMemberClass, name, .count(passed(.newMembers))),
       ScoreLine(.postsCovered, name, .part(covered.count, of: posts)),
