@@ -29,6 +29,8 @@ import Testing
     #expect(first.due?.parameter == .admissionFileMonths)
     world.tell(person, on: "2025-04-01", .recognised(decidedOn: day("2025-04-01")))
     #expect(world.standing(person, on: "2025-03-15") == nil, "recognition reaches back")
+    let before = try #require(world.standing(person, on: "2025-03-14"))
+    #expect(before.next == .recognition, "also where it is recorded for a later day")
   }
 
   // 30 working days after Thursday 1/8/2024: 12/9 without the holiday 2/9, so 13/9.

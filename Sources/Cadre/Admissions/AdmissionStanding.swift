@@ -66,7 +66,6 @@ extension AdmissionStanding {
       $0.course == .newMembers && $0.issuedOn <= deadlines.on
         && $0.issuedOn >= admission.ceremonyOn
     }
-    guard admission.recognisedBy == nil else { return }
     next = .recognition
     due = deadlines.recognition(of: admission)
   }
