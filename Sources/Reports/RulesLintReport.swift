@@ -97,7 +97,7 @@ extension RulesReport {
       $0.rule.map { scope(of: $0) } ?? .absent
     },
     Column("basis", Words(vi: "Căn cứ", en: "Basis")) {
-      $0.rule.map { basis($0.basis) } ?? .absent
+      .basis($0.rule?.basis)
     },
     Column("year", Words(vi: "Năm", en: "Year"), in: .json) { .number($0.year) },
     Column("verdicts", Words(vi: "Kết luận", en: "Verdicts"), in: .json) { .number($0.verdicts) },

@@ -43,7 +43,7 @@ package enum RulesReport {
     Column("value", Words(vi: "Giá trị", en: "Value"), in: [.table, .csv]) {
       .coded("", $0.entry.value.words(in: $0.name.unit))
     },
-    Column("basis", Words(vi: "Căn cứ", en: "Basis")) { basis($0.entry.basis) },
+    Column("basis", Words(vi: "Căn cứ", en: "Basis")) { .basis($0.entry.basis) },
     Column("verified", Words(vi: "Đã kiểm chứng", en: "Verified"), in: .json) {
       .truth($0.entry.verified)
     },
@@ -58,13 +58,5 @@ package enum RulesReport {
   /// The cases that an entry is narrowed to, a member a dimension.
   static func scope(of entry: RuleEntry) -> Value {
     .record(entry.scope.parts.map { .init($0.key, .list($0.codes.map { .coded($0) })) })
-  }
-
-  /// The text that an entry rests on.
-  static func basis(_ basis: Basis) -> Value {
-    .record([
-      .init("text", .text(basis.text)), .init("article", .text(basis.article)),
-      .init("date", .day(basis.date)),
-    ])
   }
 }

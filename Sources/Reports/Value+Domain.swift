@@ -18,6 +18,26 @@ extension Value {
     .code(status, status.words, tone: status.tone)
   }
 
+  /// Whether a limit is kept.
+  static func limited(_ status: RequirementStatus) -> Value {
+    let words =
+      switch status {
+      case .met: Words(vi: "trong giới hạn", en: "within")
+      case .unmet: Words(vi: "vượt", en: "over")
+      case .unknown, .notApplicable: status.words
+      }
+    return .code(status, words, tone: status.tone)
+  }
+
+  /// The text that something rests on, in its parts; nil: nothing decides.
+  static func basis(_ basis: Basis?) -> Value {
+    guard let basis else { return .absent }
+    return .record([
+      .init("text", .text(basis.text)), .init("article", .text(basis.article)),
+      .init("date", .day(basis.date)),
+    ])
+  }
+
   /// The verdict on a person and a post.
   package static func verdict(_ verdict: Verdict) -> Value {
     .code(verdict, verdict.words, tone: verdict.tone)

@@ -14,7 +14,9 @@ extension Value {
     case .month(let month): writer.string(month.description)
     case .birth(let birth): writer.string(birth.description)
     case .instant(let instant): writer.string(instant.forMachines)
-    case .coded(let coded): writer.string(coded.code)
+    case .coded(let coded):
+      // Words alone are for people: what they say has a column of its own for machines.
+      if coded.code.isEmpty { writer.null() } else { writer.string(coded.code) }
     case .list(let values):
       writer.beginArray()
       for value in values { value.write(to: &writer) }

@@ -15,7 +15,7 @@ package indirect enum Value: Hashable, Sendable {
   case month(Month)
   case birth(Birth)
   case instant(Instant)
-  /// A value of a closed list: its code for machines, words for people.
+  /// A value of a closed list: its code for machines (none: null), words for people.
   case coded(Coded)
   case list([Value])
   case record([Member])

@@ -31,7 +31,7 @@ extension AdmissionStage: Labelled {
   package var words: Words {
     switch self {
     case .introduced: Words("Đã giới thiệu", "introduced")
-    case .classPassed: Words("Đã học lớp nhận thức về Đảng", "class passed")
+    case .classPassed: Words("Đã học lớp bồi dưỡng nhận thức về Đảng", "class passed")
     case .voted: Words("Chi bộ đã xét", "voted on by the cell")
     case .decided: Words("Đã có quyết định kết nạp", "admission decided")
     case .probation: Words("Đang dự bị", "on probation")

@@ -4,6 +4,8 @@ package struct MissingPaper: Hashable, Sendable {
   package let kind: PaperKind
   /// The calendar year it is for, of ratings and declarations.
   package private(set) var year: Int?
+  /// What it is for, of a conclusion on political standards.
+  package private(set) var purpose: ConclusionPurpose?
   /// What it would settle.
   package private(set) var requirement: RequirementID?
   /// The posts whose verdict waits for it, in the order of their codes.
@@ -17,6 +19,8 @@ package struct MissingPaper: Hashable, Sendable {
   package var organisation: OrganisationNumber?
   /// The last day in time; nil: no rule says, or a year on the way has no list of holidays.
   package private(set) var by: Day?
+  /// What that day is not earlier than, where a year has no list.
+  package private(set) var notBefore: Day?
   /// The first year without a list of holidays.
   package private(set) var noListFor: Int?
   package private(set) var isOverdue = false
@@ -55,6 +59,13 @@ extension MissingPaper {
     return paper
   }
 
+  /// For a decision of that kind.
+  func meant(for purpose: ConclusionPurpose) -> MissingPaper {
+    var paper = self
+    paper.purpose = purpose
+    return paper
+  }
+
   /// For a calendar year.
   func of(_ year: Int?) -> MissingPaper {
     var paper = self
@@ -74,6 +85,7 @@ extension MissingPaper {
   func by(_ due: Due?, asOf today: Day) -> MissingPaper {
     guard let due else { return self }
     var paper = by(due.by, asOf: today)
+    paper.notBefore = due.noListFor.map { _ in due.notBefore }
     paper.noListFor = due.noListFor
     paper.isDoubtful = due.isOver(on: today) == nil
     paper.basis = due.basis
@@ -97,7 +109,9 @@ extension MissingPaper {
   }
 
   /// Whether two lines ask for the same paper.
-  func isSame(as other: MissingPaper) -> Bool { kind == other.kind && year == other.year }
+  func isSame(as other: MissingPaper) -> Bool {
+    kind == other.kind && purpose == other.purpose && year == other.year
+  }
 }
 
 /// Why a paper is wanted; the first first.
@@ -182,7 +196,8 @@ extension PaperKind: Labelled {
     case .degree: Words("Trình độ chuyên môn", "professional degree")
     case .appointment: Words("Quyết định bổ nhiệm", "appointment decisions")
     case .prospectsCertificate:
-      Words("Giấy chứng nhận lớp nhận thức về Đảng", "certificate of the prospects' class")
+      Words(
+        "Giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng", "certificate of the prospects' class")
     case .newMembersCertificate:
       Words("Giấy chứng nhận lớp đảng viên mới", "certificate of the new members' class")
     case .recognition: Words("Quyết định công nhận chính thức", "decision on recognition")

@@ -2,18 +2,22 @@
 extension Papers {
   /// What would settle an open requirement: of an unknown one the paper that is not there, of an
   /// unmet one a conclusion in place of the one that ran out; what else is unmet, no paper mends.
-  func paper(settling requirement: Requirement, for position: PositionNumber) -> MissingPaper? {
+  func paper(
+    settling requirement: Requirement, for position: PositionNumber, of candidate: Candidate
+  ) -> MissingPaper? {
     guard let kind = PaperKind(settling: requirement.id) else { return nil }
+    let isHeld = candidate.posts.contains { $0.position == position }
+    let purpose = isHeld ? ConclusionPurpose.reappointment : .appointment
     switch requirement.status {
     case .unknown:
       let paper = MissingPaper(.verdictUnknown, kind).settling(requirement, for: position)
-      return dated(paper, requirement)
+      return kind == .conclusion ? paper.meant(for: purpose) : dated(paper, requirement)
     case .unmet:
       guard requirement.id == .standards,
         case .conclusion(.favourable, _, let until?) = requirement.found
       else { return nil }
       return MissingPaper(.mendsUnmet, kind).settling(requirement, for: position)
-        .by(until.adding(days: -1), asOf: on)
+        .meant(for: purpose).by(until.adding(days: -1), asOf: on)
     case .met, .notApplicable: return nil
     }
   }

@@ -34,7 +34,8 @@ package struct Papers: Sendable {
     for row in readiness.rows(of: candidate) {
       guard let judgement = readiness.judge(candidate, for: row.position) else { continue }
       for requirement in judgement.requirements where requirement.status.isOpen {
-        guard let paper = paper(settling: requirement, for: row.position) else { continue }
+        guard let paper = paper(settling: requirement, for: row.position, of: candidate)
+        else { continue }
         papers.add(paper)
       }
     }

@@ -116,7 +116,7 @@ extension ReminderKind: Labelled {
   package var words: Words {
     switch self {
     case .certificateLapsing:
-      Words("Hết hạn giấy chứng nhận lớp nhận thức về Đảng", "class certificate lapses")
+      Words("Hết hạn giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng", "class certificate lapses")
     case .decisionDue: Words("Đến hạn quyết định kết nạp", "decision on admission due")
     case .ceremonyDue: Words("Đến hạn tổ chức lễ kết nạp", "ceremony due")
     case .probationEnding: Words("Hết thời gian dự bị", "probation ends")

@@ -11,7 +11,7 @@ package enum CareerReport {
     },
     Column("position", Words(vi: "Mã chức danh", en: "Post's code")) { .text($0.position) },
     Column("title", Words(vi: "Tên", en: "Title"), in: .json) { .text($0.title) },
-    Column("what", Words(vi: "Là", en: "As"), in: [.table, .csv]) { item in
+    Column("what", Words(vi: "Nội dung", en: "As"), in: [.table, .csv]) { item in
       item.status.map { .membership($0) } ?? .text(item.title)
     },
     Column("term", Words(vi: "Nhiệm kỳ", en: "Term"), wraps: false) {

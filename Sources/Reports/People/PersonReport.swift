@@ -77,7 +77,7 @@ package enum PersonReport {
     Column("position", Words(vi: "Chức vụ", en: "Post held")) { .text($0.code) },
     Column("title", Words(vi: "Tên", en: "Title")) { .text($0.title) },
     Column("line", Words(vi: "Ngạch", en: "Line")) { .code($0.line) },
-    Column("class", Words(vi: "Bậc", en: "Class")) { .code($0.positionClass) },
+    Column("class", Words(vi: "Cấp chức danh", en: "Class")) { .code($0.positionClass) },
     Column("from", Words(vi: "Từ ngày", en: "Since"), wraps: false) { .day($0.from) },
   ]
 

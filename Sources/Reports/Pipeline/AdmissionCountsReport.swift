@@ -44,7 +44,7 @@ enum AdmissionCountsReport {
   }
 
   private static let introducedTitle = Words(vi: "Được giới thiệu", en: "Introduced")
-  private static let classTitle = Words(vi: "Đã học lớp nhận thức", en: "Class passed")
+  private static let classTitle = Words(vi: "Đã học lớp bồi dưỡng nhận thức", en: "Class passed")
   private static let admittedTitle = Words(vi: "Đã kết nạp", en: "Admitted")
   private static let recognisedTitle = Words(vi: "Đã công nhận chính thức", en: "Recognised")
   private static let yearTitle = Words(vi: "Năm", en: "Year")
@@ -52,7 +52,7 @@ enum AdmissionCountsReport {
   private static let funnel: [Column<Step>] = [
     Column("step", Words(vi: "Bước", en: "Step")) { .coded($0.key, $0.words) },
     .number("count", Words(vi: "Số người", en: "People")) { $0.count },
-    Column("percent", Words(vi: "% được giới thiệu", en: "% of those introduced")) {
+    Column("percent", Words(vi: "% so với số được giới thiệu", en: "% of those introduced")) {
       $0.percent.map { .hundredths($0) } ?? .absent
     },
   ]
@@ -103,7 +103,7 @@ extension AdmissionYear.Group {
     case .total: .coded("total", Words(vi: "tổng số", en: "total"))
     case .sector(let sector): .code(sector)
     case .unknown: AdmissionCountsReport.unknown
-    case .outside: .coded("outside", Words(vi: "tổ chức ngoài sổ", en: "outside this ledger"))
+    case .outside: .coded("outside", Words(vi: "tổ chức ngoài đảng bộ", en: "outside this ledger"))
     }
   }
 }
@@ -111,7 +111,7 @@ extension AdmissionYear.Group {
 extension Course {
   fileprivate var title: Words {
     switch self {
-    case .prospects: Words(vi: "nhận thức về Đảng", en: "for prospects")
+    case .prospects: Words(vi: "bồi dưỡng nhận thức về Đảng", en: "for prospects")
     case .newMembers: Words(vi: "đảng viên mới", en: "for new members")
     }
   }

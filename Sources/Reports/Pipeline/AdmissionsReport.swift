@@ -7,7 +7,7 @@ package enum AdmissionsReport {
   package static func answer(_ list: AdmissionList) -> Answer {
     let day = list.standpoint.on
     let pipeline = Listing(
-      "pipeline", Words(vi: "Đang trên đường vào Đảng", en: "On the way into the Party"),
+      "pipeline", Words(vi: "Trong quy trình kết nạp, công nhận", en: "On the way into the Party"),
       list.rows, pipelineColumns(on: day))
     let counted = list.tally.map { AdmissionCountsReport.listings($0) } ?? []
     return Answer(
@@ -24,7 +24,7 @@ package enum AdmissionsReport {
       unknown == 0
       ? Words.none : Words(vi: ", \(unknown) chưa rõ hạn", en: ", \(unknown) not known")
     return Words(
-      vi: "\(list.rows.count) người đang trên đường vào Đảng, \(overdue) quá hạn",
+      vi: "\(list.rows.count) người trong quy trình kết nạp, công nhận, \(overdue) quá hạn",
       en: Words.counted(list.rows.count, "person", "people")
         + " on the way into the Party, \(overdue) overdue") + doubt
       + Words(
@@ -33,9 +33,9 @@ package enum AdmissionsReport {
   }
 
   private static func pipelineColumns(on day: Day) -> [Column<AdmissionRow>] {
-    Column.subject { $0.who } + Column.place { $0.place } + stage + certificate + admission
+    Column.who { $0.who } + Column.place { $0.place } + stage + certificate + admission
       + next(on: day)
-      + Column.ground { ($0.standing.due?.basis, $0.standing.due?.verified ?? true) }
+      + Column.basis { ($0.standing.due?.basis, $0.standing.due?.verified ?? true) }
       + [Column.evidence { $0.standing.evidence }]
   }
 
@@ -87,15 +87,12 @@ package enum AdmissionsReport {
 
   private static func next(on day: Day) -> [Column<AdmissionRow>] {
     [
-      Column("next", Words(vi: "Bước tiếp theo", en: "Next")) { .code($0.standing.next) },
-      Column("dueBy", Words(vi: "Hạn", en: "Due by")) { .day($0.standing.due?.by) },
-      Column("notBefore", Words(vi: "Không sớm hơn", en: "Not before"), in: .json) {
-        .day($0.standing.due?.notBefore)
-      },
-      Column("noListFor", Words(vi: "Thiếu lịch nghỉ năm", en: "No holidays for"), in: .json) {
-        .number($0.standing.due?.noListFor)
-      },
-    ] + Column.overdue { $0.standing.isOverdue(on: day) }
+      Column("next", Words(vi: "Bước tiếp theo", en: "Next")) { .code($0.standing.next) }
+    ]
+      + Column.deadline("dueBy", Words(vi: "Hạn", en: "Due by")) { row in
+        let due = row.standing.due
+        return (due?.by, due?.notBefore, due?.noListFor)
+      } + Column.overdue { $0.standing.isOverdue(on: day) }
   }
 }
 

@@ -66,15 +66,14 @@ package enum CompletenessReport {
       }
     ]
 
-  private static let people: [Column<IncompletePerson>] = [
-    Column("file", Words(vi: "Mã hồ sơ", en: "File"), wraps: false) { .text($0.who.file) },
-    Column("name", Words(vi: "Họ và tên", en: "Name")) { .words($0.who.words) },
-    Column("organisation", Words(vi: "Mã", en: "Code"), wraps: false) { .text($0.home.code) },
-    Column("organisationName", Words(vi: "Tổ chức", en: "Organisation")) { .text($0.home.name) },
-    Column("missing", Words(vi: "Còn thiếu", en: "Missing")) {
-      .list($0.missing.map { .code($0, $0.words) })
-    },
-  ]
+  private static let people: [Column<IncompletePerson>] =
+    Column.who { $0.who } + [
+      Column("organisation", Words(vi: "Mã", en: "Code"), wraps: false) { .text($0.home.code) },
+      Column("organisationName", Words(vi: "Tổ chức", en: "Organisation")) { .text($0.home.name) },
+      Column("missing", Words(vi: "Còn thiếu", en: "Missing")) {
+        .list($0.missing.map { .code($0, $0.words) })
+      },
+    ]
 
   private static let sheets: [Column<SheetStanding>] = [
     Column("sheet", Words(vi: "Bảng", en: "Sheet"), wraps: false) { .text($0.sheet) },
@@ -85,23 +84,22 @@ package enum CompletenessReport {
     Column("rows", Words(vi: "Số dòng", en: "Rows")) { .number($0.rows) },
     Column("covers", Words(vi: "Đầy đủ cho", en: "Complete for")) { row in
       if row.times == 0 { return .absent }
-      if row.isPartial { return .coded("nobody", Words(vi: "không ai", en: "nobody")) }
+      if row.isPartial { return .coded("nobody", Words(vi: "không tổ chức nào", en: "nobody")) }
       return row.covers.map { .text($0.code) } ?? .coded("all", Words(vi: "toàn bộ", en: "all"))
     },
   ]
 
-  private static let duplicates: [Column<PossibleDuplicate>] = [
-    Column("file", Words(vi: "Mã hồ sơ", en: "File"), wraps: false) { .text($0.who.file) },
-    Column("otherFile", Words(vi: "Mã hồ sơ kia", en: "Other file"), wraps: false) {
-      .text($0.other.file)
-    },
-    Column("name", Words(vi: "Họ và tên", en: "Name")) { .words($0.who.words) },
-    Column("birth", Words(vi: "Ngày sinh", en: "Birth"), wraps: false) { .birth($0.birth) },
-    Column("organisation", Words(vi: "Mã", en: "Code"), wraps: false) { .text($0.home?.code) },
-    Column("otherOrganisation", Words(vi: "Mã kia", en: "Other code"), wraps: false) {
-      .text($0.otherHome?.code)
-    },
-  ]
+  private static let duplicates: [Column<PossibleDuplicate>] =
+    Column.who { $0.who } + [
+      Column("otherFile", Words(vi: "Mã hồ sơ thứ hai", en: "Other file"), wraps: false) {
+        .text($0.other.file)
+      },
+      Column("birth", Words(vi: "Ngày sinh", en: "Birth"), wraps: false) { .birth($0.birth) },
+      Column("organisation", Words(vi: "Mã", en: "Code"), wraps: false) { .text($0.home?.code) },
+      Column("otherOrganisation", Words(vi: "Mã tổ chức thứ hai", en: "Other code"), wraps: false) {
+        .text($0.otherHome?.code)
+      },
+    ]
 }
 
 extension MissingDatum {
@@ -109,13 +107,13 @@ extension MissingDatum {
   package var words: Words {
     switch self {
     case .birth: Words(vi: "Ngày sinh", en: "birth")
-    case .birthDay: Words(vi: "Ngày sinh đủ ngày", en: "day of birth")
+    case .birthDay: Words(vi: "Đủ ngày, tháng, năm sinh", en: "day of birth")
     case .sex: Words(vi: "Giới tính", en: "sex")
     case .citizenNumber: Words(vi: "Số CCCD", en: "citizen number")
     case .card: Words(vi: "Thẻ đảng viên", en: "Party card")
     case .rating: Words(vi: "Xếp loại năm trước", en: "last year's rating")
     case .screening: Words(vi: "Rà soát", en: "screening")
-    case .conclusion: Words(vi: "Kết luận chính trị", en: "conclusion on standards")
+    case .conclusion: Words(vi: "Kết luận tiêu chuẩn chính trị", en: "conclusion on standards")
     case .declaration: Words(vi: "Kê khai năm trước", en: "last year's declaration")
     }
   }

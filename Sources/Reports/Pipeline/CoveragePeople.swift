@@ -8,7 +8,7 @@ enum CoveragePeople {
     let (names, places, day) = (list.names, list.places, list.standpoint.on)
     return [PlanningColumns.term { $0.stand.title.term }]
       + PlanningColumns.post { places[$0.stand.title.position] }
-      + PlanningColumns.who { names[$0.person] } + [
+      + Column.who { names[$0.person] } + [
         Column("entered", Words(vi: "Đưa vào", en: "Entered"), wraps: false) {
           .day($0.stand.entry.entered)
         },
@@ -51,12 +51,10 @@ enum CoveragePeople {
         Column("retires", Words(vi: "Nghỉ hưu muộn nhất", en: "Retires at the latest"), in: exact) {
           $0.age?.latest.map { .month($0) } ?? .absent
         },
-        Column("planningAgeBasis", Words(vi: "Căn cứ độ tuổi", en: "Age by"), in: .json) {
-          $0.age.map { RulesReport.basis($0.basis) } ?? .absent
-        },
-        Column("planningAgeVerified", Words(vi: "Căn cứ độ tuổi", en: "Age by"), in: .json) {
-          $0.age.map { .truth($0.verified) } ?? .absent
-        },
+      ]
+      + Column.basis(
+        "planningAgeBasis", Words(vi: "Căn cứ độ tuổi", en: "Age by"), people: .csv
+      ) { ($0.age?.basis, $0.age?.verified ?? true) } + [
         Column("woman", Words(vi: "Nữ", en: "Woman"), in: .json) {
           $0.traits.isWoman.map { .truth($0) } ?? .absent
         },
@@ -77,7 +75,7 @@ enum CoveragePeople {
   /// Who is in planning for too many posts.
   static func overplanned(_ list: CoverageList) -> [Column<Overplanned>] {
     let (names, places) = (list.names, list.places)
-    return PlanningColumns.who { names[$0.person] } + [
+    return Column.who { names[$0.person] } + [
       PlanningColumns.term { $0.term },
       Column("decidedBy", Words(vi: "Cấp quyết định", en: "Decided by")) { .text($0.level) },
       Column("count", Words(vi: "Số chức danh", en: "Posts")) { .number($0.positions.count) },
@@ -85,7 +83,7 @@ enum CoveragePeople {
       Column("positions", Words(vi: "Chức danh", en: "Posts' codes")) {
         .list($0.positions.map { .text(places[$0].code) })
       },
-    ] + PlanningColumns.basis(people: [.table, .csv]) { ($0.limit.basis, $0.limit.verified) }
+    ] + Column.basis { ($0.limit.basis, $0.limit.verified) }
   }
 
   /// Which decisions lack a conclusion (S7).
@@ -94,7 +92,7 @@ enum CoveragePeople {
     let day: Column<StandardsDecision> = Column(
       "day", Words(vi: "Ngày quyết định", en: "Decided on"), wraps: false
     ) { .day($0.day) }
-    return [day] + PlanningColumns.who { names[$0.person] } + [
+    return [day] + Column.who { names[$0.person] } + [
       Column("purpose", Words(vi: "Việc", en: "Decision")) { .code($0.purpose) }
     ] + PlanningColumns.post { places[$0.position] } + [
       Column("term", Words(vi: "Nhiệm kỳ", en: "Term"), wraps: false) {
@@ -107,7 +105,7 @@ enum CoveragePeople {
         .day($0.check.conclusion?.on)
       },
       Column("event", Words(vi: "Sự kiện", en: "Event"), in: .json) { .index($0.index) },
-    ] + PlanningColumns.basis { ($0.check.basis, $0.check.verified) }
+    ] + Column.basis(people: .csv) { ($0.check.basis, $0.check.verified) }
   }
 
   /// What changed since a day: the yearly review.
@@ -115,7 +113,7 @@ enum CoveragePeople {
     let (names, places, day) = (list.names, list.places, list.standpoint.on)
     return PlanningColumns.post { places[$0.title.position] } + [
       PlanningColumns.term { $0.title.term }
-    ] + PlanningColumns.who { names[$0.person] } + [
+    ] + Column.who { names[$0.person] } + [
       Column("change", Words(vi: "Thay đổi", en: "Change")) { .code($0.kind) },
       Column("day", Words(vi: "Ngày", en: "Day"), wraps: false) { .day($0.day) },
       Column("why", Words(vi: "Lý do", en: "Why")) { change in

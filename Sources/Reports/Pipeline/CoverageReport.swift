@@ -91,8 +91,10 @@ package enum CoverageReport {
     ] + PlanningColumns.counts { $0.count } + [
       Column("below", Words(vi: "Thiếu", en: "Below")) { .number($0.below) },
       Column("within", Words(vi: "Đủ", en: "Within")) { .number($0.within) },
-      Column("above", Words(vi: "Vượt", en: "Above")) { .number($0.above) },
-      Column("overLimit", Words(vi: "Quá giới hạn", en: "Over limit")) { .number($0.exceeded) },
+      Column("above", Words(vi: "Vượt hệ số", en: "Above the pool")) { .number($0.above) },
+      Column("overLimit", Words(vi: "Quá số người mỗi chức danh", en: "Over limit a post")) {
+        .number($0.exceeded)
+      },
     ] + PlanningColumns.shares(numbers) { $0.count }
   }
 
@@ -141,20 +143,26 @@ package enum CoverageReport {
       Column("pool", Words(vi: "So với quy định", en: "Pool"), in: PlanningColumns.exact) {
         .code($0.level)
       },
-      Column("pool", Words(vi: "Hệ số quy hoạch", en: "Pool"), in: .table) {
+      Column("pool", Words(vi: "Số người theo hệ số", en: "Pool"), in: .table) {
         .words($0.limits.words + ($0.level?.words.small ?? .none), tone: $0.level?.tone ?? .plain)
       },
-      Column("limit", Words(vi: "Giới hạn", en: "Limit"), in: PlanningColumns.exact) {
+      Column(
+        "limit", Words(vi: "Số người tối đa mỗi chức danh", en: "Limit a post"),
+        in: PlanningColumns.exact
+      ) {
         .number($0.limits.perTitle?.value)
       },
-      Column("overLimit", Words(vi: "Quá giới hạn", en: "Over limit"), in: PlanningColumns.exact) {
+      Column(
+        "overLimit", Words(vi: "Quá số người mỗi chức danh", en: "Over limit a post"),
+        in: PlanningColumns.exact
+      ) {
         .truth($0.limits.isExceeded(by: $0.count.valid))
       },
     ]
-    + PlanningColumns.basis("poolBasis", Words(vi: "Căn cứ hệ số", en: "Pool by")) {
+    + Column.basis("poolBasis", Words(vi: "Căn cứ hệ số", en: "Pool by"), people: .csv) {
       ($0.limits.basis, $0.limits.verified)
     }
-    + PlanningColumns.basis("limitBasis", Words(vi: "Căn cứ giới hạn", en: "Limit by")) {
+    + Column.basis("limitBasis", Words(vi: "Căn cứ giới hạn", en: "Limit by"), people: .csv) {
       ($0.limits.perTitle?.basis, $0.limits.perTitle?.verified ?? true)
     }
 }
@@ -222,7 +230,7 @@ private struct LimitRow: Sendable {
         .coded("", $0.ruling.value.words(in: $0.name.unit))
       },
     ]
-    + PlanningColumns.basis(people: [.table, .csv]) {
+    + Column.basis {
       ($0.ruling.basis, $0.ruling.verified)
     }
 }

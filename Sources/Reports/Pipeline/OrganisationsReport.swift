@@ -56,13 +56,10 @@ package enum OrganisationsReport {
       .count("minimumNeeded", Words(vi: "Số cần có", en: "Needed"), in: [.csv, .json]) {
         $0.minimum.ruling?.value
       },
-      Column("basis", Words(vi: "Căn cứ", en: "Legal basis")) { .basis(of: $0.minimum.ruling) },
-      Column("verified", Words(vi: "Đã kiểm chứng", en: "Verified"), in: [.csv, .json]) {
-        .isVerified($0.minimum.ruling)
-      },
+    ] + Column.ruling { $0.minimum.ruling } + [
       Column("missingSheet", Words(vi: "Thiếu bảng", en: "Missing sheet"), in: [.csv, .json]) {
         .text($0.minimum.missingSheet?.sheet)
-      },
+      }
     ]
 
   private static let subject: [Column<OrganisationRow>] = [

@@ -21,26 +21,24 @@ package enum PapersReport {
     [
       Column("group", Words(vi: "Nhóm", en: "Why")) { .code($0.paper.group) },
       Column("paper", Words(vi: "Giấy tờ", en: "Paper")) { .code($0.paper.kind) },
+      Column("purpose", Words(vi: "Để", en: "For")) { .code($0.paper.purpose) },
       Column("year", Words(vi: "Năm", en: "Year"), alignment: .trailing) {
         .number($0.paper.year)
       },
-    ] + Column.subject { $0.who } + Column.place { $0.place } + until + settles
-    + Column.ground { ($0.paper.basis, $0.paper.verified) }
+    ] + Column.who { $0.who } + Column.place { $0.place } + until + settles
+    + Column.basis { ($0.paper.basis, $0.paper.verified) }
     + [Column.evidence { $0.paper.evidence }]
 
   private static let until: [Column<PaperRow>] =
-    [
-      Column("by", Words(vi: "Hạn", en: "By")) { .day($0.paper.by) },
-      Column("noListFor", Words(vi: "Thiếu lịch nghỉ năm", en: "No holidays for"), in: .json) {
-        .number($0.paper.noListFor)
-      },
-    ] + Column.overdue { $0.paper.overdueState }
+    Column.deadline("by", Words(vi: "Hạn", en: "By")) {
+      ($0.paper.by, $0.paper.notBefore, $0.paper.noListFor)
+    } + Column.overdue { $0.paper.overdueState }
 
   private static let settles: [Column<PaperRow>] = [
     Column("requirement", Words(vi: "Điều kiện", en: "Requirement"), in: [.csv, .json]) { row in
       row.paper.requirement.map { .code($0, $0.words) } ?? .absent
     },
-    Column("positions", Words(vi: "Chức danh chờ", en: "Posts waiting")) {
+    Column("positions", Words(vi: "Chức danh liên quan", en: "Posts waiting")) {
       .list($0.positions.map { .text($0) })
     },
     Column("sheet", Words(vi: "Bảng", en: "Sheet")) { .text($0.paper.sheet) },

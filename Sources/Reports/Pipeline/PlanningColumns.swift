@@ -21,7 +21,7 @@ enum PlanningColumns {
         .text("\(place($0).code) \(place($0).title)")
       },
       Column("line", Words(vi: "Ngạch", en: "Line"), in: exact) { .code(place($0).line) },
-      Column("class", Words(vi: "Bậc", en: "Class"), in: exact) {
+      Column("class", Words(vi: "Cấp chức danh", en: "Class"), in: exact) {
         .code(place($0).positionClass)
       },
       Column("organisation", Words(vi: "Mã tổ chức", en: "Organisation's code"), in: exact) {
@@ -33,20 +33,6 @@ enum PlanningColumns {
     ]
   }
 
-  /// Who it is about.
-  static func who<Row>(_ who: @escaping @Sendable (Row) -> Identity) -> [Column<Row>] {
-    [
-      Column("person", Words(vi: "Số", en: "Number"), in: .json) {
-        .number(Int(who($0).person.number))
-      },
-      Column("file", Words(vi: "Mã hồ sơ", en: "File"), wraps: false) { .text(who($0).file) },
-      Column("name", Words(vi: "Họ và tên", en: "Name"), in: .json) { .text(who($0).name) },
-      Column("name", Words(vi: "Họ và tên", en: "Name"), in: [.table, .csv]) {
-        .words(who($0).words)
-      },
-    ]
-  }
-
   /// The term.
   static func term<Row>(_ term: @escaping @Sendable (Row) -> Term) -> Column<Row> {
     Column("term", Words(vi: "Nhiệm kỳ", en: "Term"), wraps: false) {
@@ -54,31 +40,12 @@ enum PlanningColumns {
     }
   }
 
-  /// What a row rests on; machines get the parts.
-  static func basis<Row>(
-    _ key: String = "basis", _ title: Words = Words(vi: "Căn cứ", en: "Basis"),
-    people: Places = .csv, _ basis: @escaping @Sendable (Row) -> (basis: Basis?, verified: Bool)
-  ) -> [Column<Row>] {
-    let verified = key == "basis" ? "verified" : key.dropLast(5) + "Verified"
-    return [
-      Column(key, title, in: .json) {
-        basis($0).basis.map { RulesReport.basis($0) } ?? .absent
-      },
-      Column(verified, title, in: .json) {
-        basis($0).basis == nil ? .absent : .truth(basis($0).verified)
-      },
-      Column(key, title, in: people) {
-        .words(Words.basis(basis($0).basis, verified: basis($0).verified))
-      },
-    ]
-  }
-
   /// How many there are of whom, who is ready, and what they are.
   static func counts<Row>(
     _ count: @escaping @Sendable (Row) -> CoverageCount
   ) -> [Column<Row>] {
     [
-      Column("entries", Words(vi: "Trong quy hoạch", en: "Planned")) { .number(count($0).valid) },
+      Column("entries", Words(vi: "Lượt quy hoạch", en: "Entries")) { .number(count($0).valid) },
       Column("lapsed", Words(vi: "Hết hiệu lực", en: "Lapsed"), in: exact) {
         .number(count($0).lapsed)
       },

@@ -67,7 +67,9 @@ package enum RatingsReport {
         .count("unrated", Words(vi: "Chưa xếp loại", en: "Unrated")) { count($0).unrated },
         .count(
           "notMembers",
-          Words(vi: "Xếp loại nhưng không là đảng viên", en: "Rated, no members"),
+          Words(
+            vi: "Được xếp loại nhưng không phải đảng viên ngày 31/12",
+            en: "Rated, no members on 31/12"),
           in: [.csv, .json]
         ) { count($0).others },
       ]
@@ -81,22 +83,19 @@ package enum RatingsReport {
     }
   }
 
-  private static let cap: [Column<RatingRow>] = [
-    .count("most", Words(vi: "Xuất sắc tối đa", en: "Excellent at most")) {
-      $0.group.cap?.most.value
-    },
-    .count(
-      "mostByDecision",
-      Words(vi: "Tối đa khi có quyết định", en: "At most by decision"), in: [.csv, .json]
-    ) { $0.group.cap?.special },
-    Column("cap", Words(vi: "Tỷ lệ xuất sắc", en: "Cap on excellent")) {
-      .status($0.group.cap?.status ?? .notApplicable)
-    },
-    Column("basis", Words(vi: "Căn cứ", en: "Legal basis")) { .basis(of: $0.group.cap?.most) },
-    Column("verified", Words(vi: "Đã kiểm chứng", en: "Verified"), in: [.csv, .json]) {
-      .isVerified($0.group.cap?.most)
-    },
-  ]
+  private static let cap: [Column<RatingRow>] =
+    [
+      .count("most", Words(vi: "Xuất sắc tối đa", en: "Excellent at most")) {
+        $0.group.cap?.most.value
+      },
+      .count(
+        "mostByDecision",
+        Words(vi: "Tối đa khi có quyết định", en: "At most by decision"), in: [.csv, .json]
+      ) { $0.group.cap?.special },
+      Column("cap", Words(vi: "Tỷ lệ xuất sắc", en: "Cap on excellent")) {
+        .limited($0.group.cap?.status ?? .notApplicable)
+      },
+    ] + Column.ruling { $0.group.cap?.most }
 
   private static func kinds(_ year: Int) -> [Column<KindCount>] {
     [

@@ -20,22 +20,20 @@ package enum RemindersReport {
   }
 
   private static let columns: [Column<ReminderRow>] =
-    days + [kind] + Column.subject { $0.who } + Column.place { $0.place } + about
-    + Column.ground { ($0.reminder.basis, $0.reminder.verified) }
+    days + [kind] + Column.who { $0.who } + Column.place { $0.place } + about
+    + Column.basis { ($0.reminder.basis, $0.reminder.verified) }
     + [Column.evidence { $0.reminder.evidence }]
 
   private static let days: [Column<ReminderRow>] =
     [
       Column("day", Words(vi: "Ngày", en: "Day")) { .day($0.reminder.day) },
-      Column("notBefore", Words(vi: "Không sớm hơn", en: "Not before"), in: .json) {
+      Column("notBefore", Words(vi: "Không sớm hơn", en: "Not before"), in: [.csv, .json]) {
         .day($0.reminder.notBefore)
       },
       Column("latest", Words(vi: "Chậm nhất", en: "At the latest"), in: [.csv, .json]) {
         .day($0.reminder.latest)
       },
-      Column("noListFor", Words(vi: "Thiếu lịch nghỉ năm", en: "No holidays for"), in: .json) {
-        .number($0.reminder.noListFor)
-      },
+      .noList { $0.reminder.noListFor },
     ] + Column.overdue { $0.reminder.overdueState }
 
   private static let kind = Column<ReminderRow>("kind", Words(vi: "Việc", en: "What")) {
@@ -67,14 +65,8 @@ extension ReminderRow {
       reminder.latest.map {
         Words(vi: "chậm nhất \($0.month.forPeople)", en: "\($0.month.forPeople) at the latest")
       } ?? .none
-    let early =
-      reminder.noListFor == nil
-      ? Words.none
-      : Words(
-        vi: "không sớm hơn \(reminder.notBefore.forPeople)",
-        en: "not before \(reminder.notBefore.forPeople)")
-    return .joined(
-      [reminder.detail.words, term, latest, early, .noList(for: reminder.noListFor)], by: ", ")
+    let open = Words.open(reminder.notBefore, reminder.noListFor)
+    return .joined([reminder.detail.words, term, latest, open], by: ", ")
   }
 }
 
@@ -104,7 +96,7 @@ extension ReminderDetail {
     case .held(let isHeld):
       isHeld
         ? Words(vi: "đang giữ chức", en: "holds the post")
-        : Words(vi: "đang quy hoạch", en: "planned for the post")
+        : Words(vi: "được quy hoạch", en: "planned for the post")
     }
   }
 }

@@ -21,7 +21,7 @@ package enum ScorecardReport {
       ],
       summary: Words(
         vi: "kỳ \(card.period.name): \(met) chỉ tiêu đạt, \(unmet) chưa đạt, \(rest) chưa rõ hoặc "
-          + "chưa hết hạn",
+          + "chưa đến hạn",
         en: "\(card.period.name): \(Words.counted(met, "target", "targets")) met, "
           + "\(unmet) not met, \(rest) open or not known"),
       pictures: [
@@ -32,42 +32,37 @@ package enum ScorecardReport {
       ])
   }
 
-  private static let lines: [Column<ScoreLine>] = [
-    Column("row", Words("S"), wraps: false) { .text("S\($0.measure.row)") },
-    Column("measure", Words(vi: "Nội dung", en: "Measure")) {
-      .code($0.measure, $0.measure.words)
-    },
-    Column("period", Words(vi: "Kỳ", en: "Period"), wraps: false) { .text($0.period) },
-    Column("value", Words(vi: "Kết quả", en: "Value"), in: .table, alignment: .trailing) {
-      .words($0.value.words)
-    },
-    Column("percent", Words("%"), alignment: .trailing) {
-      $0.value.percent.map { .hundredths($0) } ?? .absent
-    },
-    Column("count", Words(vi: "Số", en: "Count"), in: [.csv, .json]) { .number($0.value.part) },
-    Column("of", Words(vi: "Trên", en: "Of"), in: [.csv, .json]) { .number($0.value.whole) },
-    Column("target", Words(vi: "Chỉ tiêu", en: "Target"), in: [.table, .csv]) {
-      .words($0.target?.words ?? .none)
-    },
-    Column("targetMinimum", Words(vi: "Từ", en: "From"), in: .json) { .number($0.target?.least) },
-    Column("targetMaximum", Words(vi: "Đến", en: "To"), in: .json) { .number($0.target?.most) },
-    Column("targetUnit", Words(vi: "Đơn vị", en: "Unit"), in: .json) { .text($0.target?.unit) },
-    Column("status", Words(vi: "Kết luận", en: "Status")) {
-      .code($0.status, $0.status.words, tone: $0.status.tone)
-    },
-    Column("short", Words(vi: "Chưa đạt", en: "Short"), alignment: .trailing) {
-      .number($0.short)
-    },
-    Column("unknown", Words(vi: "Chưa rõ", en: "Not known"), in: [.csv, .json]) {
-      .number($0.unknown)
-    },
-    Column("basis", Words(vi: "Căn cứ", en: "Legal basis")) {
-      .words(.basis($0.basis, verified: $0.verified))
-    },
-    Column("verified", Words(vi: "Đã kiểm chứng", en: "Verified"), in: .json) {
-      .truth($0.verified)
-    },
-  ]
+  private static let lines: [Column<ScoreLine>] =
+    [
+      Column("row", Words("S"), wraps: false) { .text("S\($0.measure.row)") },
+      Column("measure", Words(vi: "Nội dung", en: "Measure")) {
+        .code($0.measure, $0.measure.words)
+      },
+      Column("period", Words(vi: "Kỳ", en: "Period"), wraps: false) { .text($0.period) },
+      Column("value", Words(vi: "Kết quả", en: "Value"), in: .table, alignment: .trailing) {
+        .words($0.value.words)
+      },
+      Column("percent", Words("%"), alignment: .trailing) {
+        $0.value.percent.map { .hundredths($0) } ?? .absent
+      },
+      Column("count", Words(vi: "Số", en: "Count"), in: [.csv, .json]) { .number($0.value.part) },
+      Column("of", Words(vi: "Trên", en: "Of"), in: [.csv, .json]) { .number($0.value.whole) },
+      Column("target", Words(vi: "Chỉ tiêu", en: "Target"), in: [.table, .csv]) {
+        .words($0.target?.words ?? .none)
+      },
+      Column("targetMinimum", Words(vi: "Từ", en: "From"), in: .json) { .number($0.target?.least) },
+      Column("targetMaximum", Words(vi: "Đến", en: "To"), in: .json) { .number($0.target?.most) },
+      Column("targetUnit", Words(vi: "Đơn vị", en: "Unit"), in: .json) { .text($0.target?.unit) },
+      Column("status", Words(vi: "Kết luận", en: "Status")) {
+        .code($0.status, $0.status.words, tone: $0.status.tone)
+      },
+      Column("short", Words(vi: "Chưa đạt", en: "Short"), alignment: .trailing) {
+        .number($0.short)
+      },
+      Column("unknown", Words(vi: "Chưa rõ", en: "Not known"), in: [.csv, .json]) {
+        .number($0.unknown)
+      },
+    ] + Column.basis { ($0.basis, $0.verified) }
 
   private static let units: [Column<UnitShortfall>] = [
     Column("row", Words("S"), wraps: false) { .text("S\($0.shortfall.measure.row)") },

@@ -13,7 +13,7 @@ package enum ScreeningReport {
         list.places, Column.place { $0.place } + places),
       Listing(
         "remedial", Words(vi: "Giáo dục, giúp đỡ", en: "Remedial periods"), list.remedials,
-        Column.subject { $0.who } + Column.place { $0.place } + remedials),
+        Column.who { $0.who } + Column.place { $0.place } + remedials),
     ]
     if !list.isOfOneRound {
       listings.append(
@@ -22,12 +22,12 @@ package enum ScreeningReport {
           Words(
             vi: "Nhiều năm liền không hoàn thành, chưa đợt nào xem xét",
             en: "Unfulfilled years running that no round has looked at"), list.triggers,
-          Column.subject { $0.who } + Column.place { $0.place } + triggers))
+          Column.who { $0.who } + Column.place { $0.place } + triggers))
     }
     listings += [
       Listing(
         "proposals", Words(vi: "Đề nghị đưa ra khỏi Đảng", en: "Removals proposed"),
-        list.proposals, Column.subject { $0.who } + Column.place { $0.place } + proposals),
+        list.proposals, Column.who { $0.who } + Column.place { $0.place } + proposals),
       Listing(
         "removals", Words(vi: "Ra khỏi Đảng theo lý do", en: "Memberships ended, by ground"),
         list.removals.map { Removal(key: $0.key, count: $0.count) }, removals),
@@ -46,6 +46,9 @@ package enum ScreeningReport {
   }
 
   private static func summary(_ list: ScreeningList) -> Words {
+    if list.isOfOneRound, list.rounds.isEmpty {
+      return Words(vi: "không có đợt này trong sổ", en: "there is no such round")
+    }
     let ended = list.remedials.count { $0.subject.state == .ended }
     let pending = list.proposals.count { $0.subject.outcome == .pending }
     let rest =
@@ -99,7 +102,7 @@ extension ScreeningReport {
       Column("until", Words(vi: "Hết hạn", en: "Until")) { .day($0.subject.until) },
       Column("state", Words(vi: "Tình trạng", en: "State")) { .code($0.subject.state) },
     ] + later { $0.subject.later }
-    + Column.ground { ($0.subject.basis, $0.subject.verified) }
+    + Column.basis { ($0.subject.basis, $0.subject.verified) }
     + [Column.evidence { [$0.subject.screening.index] }]
 
   private static func ground<Row>(
@@ -129,7 +132,7 @@ extension ScreeningReport {
       Column("lastOutcome", Words(vi: "Kết quả đợt gần nhất", en: "Its outcome")) {
         .code($0.subject.lastScreening?.outcome)
       },
-    ] + Column.ground { ($0.subject.basis, $0.subject.verified) }
+    ] + Column.basis { ($0.subject.basis, $0.subject.verified) }
     + [Column.evidence { $0.subject.evidence }]
 
   private static let proposals: [Column<ScreeningRow<RemovalProposal>>] =

@@ -75,7 +75,7 @@ package enum TrainingReport {
       Column("level", Words(vi: "Trình độ cần", en: "Level needed")) {
         .code(need($0).level)
       },
-    ] + PlanningColumns.who { names[need($0).person] } + [
+    ] + Column.who { names[need($0).person] } + [
       Column("held", Words(vi: "Đang có", en: "Held")) { .code(need($0).held) },
       Column("state", Words(vi: "Tình trạng", en: "State")) {
         .code(need($0).state)
@@ -98,17 +98,17 @@ package enum TrainingReport {
       Column("lacksOnlyTheory", Words(vi: "Chỉ thiếu LLCT", en: "Lacks only theory")) {
         .truth(need($0).lacksOnlyTheory)
       },
-    ] + PlanningColumns.basis { (need($0).basis, need($0).verified) }
-      + PlanningColumns.basis("classAgeBasis", Words(vi: "Căn cứ tuổi học", en: "Class age by")) {
-        (need($0).classAge?.basis, need($0).classAge?.verified ?? true)
-      }
+    ] + Column.basis(people: .csv) { (need($0).basis, need($0).verified) }
+      + Column.ruling(
+        "classAgeBasis", Words(vi: "Căn cứ tuổi học", en: "Class age by"), people: .csv
+      ) { need($0).classAge }
   }
 
   private static let exact = PlanningColumns.exact
 
   private static func risks(_ list: TrainingList) -> [Column<TheoryRisk>] {
     let (names, places, day) = (list.names, list.places, list.standpoint.on)
-    return PlanningColumns.who { names[$0.person] } + [
+    return Column.who { names[$0.person] } + [
       PlanningColumns.term { $0.title.term }
     ] + PlanningColumns.post { places[$0.title.position] } + [
       Column("level", Words(vi: "Trình độ cần", en: "Level needed")) { risk in
@@ -129,7 +129,7 @@ package enum TrainingReport {
         .day($0.enrolledOn)
       },
     ]
-      + PlanningColumns.basis(people: [.table, .csv]) {
+      + Column.basis {
         ($0.requirement.basis, $0.requirement.verified)
       }
   }
@@ -176,7 +176,7 @@ private struct Target: Sendable {
         $0.isMet.map { .status($0) } ?? .absent
       },
     ]
-    + PlanningColumns.basis(people: [.table, .csv]) {
+    + Column.basis {
       ($0.needed?.basis, $0.needed?.verified ?? true)
     }
 }

@@ -35,7 +35,7 @@ package enum TransfersReport {
   }
 
   private static func columns(on day: Day) -> [Column<TransferRow>] {
-    subject + places + days + deadline(on: day) + length
+    subject + places + days + deadline(on: day) + inTime + length
       + [
         Column("event", Words(vi: "Sự kiện", en: "Event"), in: [.csv, .json]) { row in
           row.transfer.index.map { .index($0) } ?? .absent
@@ -44,7 +44,7 @@ package enum TransfersReport {
   }
 
   private static let subject: [Column<TransferRow>] =
-    [state] + Column.person { $0.who } + [kind, direction]
+    [state] + Column.who { $0.who } + [kind, direction]
 
   private static let state = Column<TransferRow>("state", Words(vi: "Tình trạng", en: "State")) {
     .code($0.transfer.state, $0.transfer.state.words, tone: $0.transfer.state.tone)
@@ -92,32 +92,30 @@ package enum TransfersReport {
       .count("daysLeft", Words(vi: "Còn (ngày)", en: "Days left")) {
         $0.transfer.daysLeft(on: day)
       },
-      .count(
-        "noListFor", Words(vi: "Thiếu ngày lễ năm", en: "No holidays of"), in: [.csv, .json]
-      ) { $0.transfer.yearWithoutList },
-      Column("inTime", Words(vi: "Đúng hạn", en: "In time")) { .status($0.transfer.inTime) },
-      Column("basis", Words(vi: "Căn cứ về hạn", en: "Basis of the term")) {
-        .basis(of: $0.transfer.dueRuling)
-      },
-      Column("verified", Words(vi: "Đã kiểm chứng", en: "Verified"), in: [.csv, .json]) {
-        .isVerified($0.transfer.dueRuling)
-      },
+      .noList { $0.transfer.yearWithoutList },
     ]
   }
 
-  private static let length: [Column<TransferRow>] = [
-    Column("stayLength", Words(vi: "Thời gian tạm thời", en: "Length of stay")) {
-      .status($0.transfer.length)
-    },
-    Column(
-      "stayBasis", Words(vi: "Căn cứ về thời gian", en: "Basis of the length"),
-      in: [.csv, .json]
-    ) { .basis(of: $0.transfer.lengthRuling) },
-    Column(
-      "stayVerified", Words(vi: "Thời gian đã kiểm chứng", en: "Length verified"),
-      in: [.csv, .json]
-    ) { .isVerified($0.transfer.lengthRuling) },
-  ]
+  private static let inTime: [Column<TransferRow>] =
+    [
+      Column("inTime", Words(vi: "Tiếp nhận", en: "Reception")) { row in
+        let status = row.transfer.inTime
+        return .code(status, row.transfer.timeWords, tone: status.tone)
+      }
+    ]
+    + Column.ruling("basis", Words(vi: "Căn cứ về hạn", en: "Basis of the term")) {
+      $0.transfer.dueRuling
+    }
+
+  private static let length: [Column<TransferRow>] =
+    [
+      Column("stayLength", Words(vi: "Thời gian tạm thời", en: "Length of stay")) {
+        .limited($0.transfer.length)
+      }
+    ]
+    + Column.ruling(
+      "stayBasis", Words(vi: "Căn cứ về thời gian", en: "Basis of the length"), people: .csv
+    ) { $0.transfer.lengthRuling }
 
   private static let counted: [Column<TransferTally.Row>] = [
     Column("year", Words(vi: "Năm", en: "Year")) { .number($0.year) },
@@ -138,6 +136,18 @@ extension TransferCase {
 
   fileprivate var yearWithoutList: Int? {
     if case .noList(let year) = due { year } else { nil }
+  }
+
+  /// Whether the reception came in time, or still may.
+  fileprivate var timeWords: Words {
+    let isReceived = transfer.receivedOn != nil
+    return switch inTime {
+    case .met where isReceived: Words(vi: "đúng hạn", en: "in time")
+    case .met: Words(vi: "còn hạn", en: "still in time")
+    case .unmet where isReceived: Words(vi: "trễ hạn", en: "late")
+    case .unmet: Words(vi: "quá hạn", en: "overdue")
+    case .unknown, .notApplicable: inTime.words
+    }
   }
 
   /// Days until a reception is due, or a stay ends; negative once that day is past.
@@ -179,7 +189,7 @@ extension TransferDirection {
   /// What people call it.
   fileprivate var words: Words {
     switch self {
-    case .within: Words(vi: "trong nội bộ", en: "within")
+    case .within: Words(vi: "trong đảng bộ", en: "within")
     case .arriving: Words(vi: "chuyển đến", en: "arriving")
     case .leaving: Words(vi: "chuyển đi", en: "leaving")
     }

@@ -43,7 +43,7 @@ extension Measure {
         vi: "Người trong quy hoạch còn thiếu trình độ LLCT",
         en: "people in planning who lack the theory level")
     case .prospectClass:
-      Words(vi: "Học lớp nhận thức về Đảng", en: "prospects' class passed")
+      Words(vi: "Học lớp bồi dưỡng nhận thức về Đảng", en: "prospects' class passed")
     case .newMemberClass: Words(vi: "Học lớp đảng viên mới", en: "new members' class passed")
     case .postsCovered: Words(vi: "Chức danh có quy hoạch", en: "posts with somebody in planning")
     case .conclusionBefore:
@@ -69,7 +69,7 @@ extension Measure {
     case .membersRated: Words(vi: "Đảng viên được xếp loại", en: "members rated")
     case .excellentWithinCap:
       Words(
-        vi: "Đơn vị có số xuất sắc trong giới hạn", en: "units within the cap on excellent")
+        vi: "Đơn vị không vượt tỷ lệ xuất sắc", en: "units within the cap on excellent")
     case .organisationsRated: Words(vi: "Tổ chức đảng được xếp loại", en: "organisations rated")
     case .inspectionPlans:
       Words(vi: "Đơn vị có kế hoạch kiểm tra, giám sát", en: "units with an inspection plan")

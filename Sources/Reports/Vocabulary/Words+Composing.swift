@@ -38,8 +38,8 @@ extension Words {
 }
 
 extension Value {
-  /// Text that is another in each language; machines never see it.
+  /// Text that is another in each language; machines read null, never the text.
   package static func words(_ words: Words, tone: Tone = .plain) -> Value {
-    .coded(words.english, words, tone: tone)
+    .coded("", words, tone: tone)
   }
 }

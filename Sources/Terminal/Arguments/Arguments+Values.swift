@@ -87,3 +87,8 @@ extension Arguments {
     return UInt64(text)
   }
 }
+
+extension Code {
+  /// All the values of a closed list, as an option takes them.
+  static var names: String { allCases.map(\.name).joined(separator: ", ") }
+}

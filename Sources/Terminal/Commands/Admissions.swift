@@ -15,12 +15,12 @@ extension Subcommand {
       OptionSpecification(
         "--stage", "STAGE",
         Words(
-          vi: "chỉ những người đang ở giai đoạn này, ví dụ probation",
-          en: "only who stands at that stage, such as probation")),
+          vi: "chỉ những người đang ở giai đoạn này: \(AdmissionStage.names)",
+          en: "only who stands at that stage: \(AdmissionStage.names)")),
     ],
     families: [.ledger, .question, .picture], publishing: .question(),
     summary: Words(
-      vi: "ai đang trên đường vào Đảng, việc gì đến hạn, mỗi năm kết nạp bao nhiêu",
+      vi: "ai trong quy trình kết nạp, công nhận, việc gì đến hạn, mỗi năm kết nạp bao nhiêu",
       en: "who is on the way into the Party, what is due, and how many were admitted"),
     details: Words(
       vi: "Mỗi người từ khi được giới thiệu đến khi được công nhận chính thức: giai đoạn, bước "

@@ -10,8 +10,8 @@ extension Subcommand {
       OptionSpecification(
         "--missing", "DATUM",
         Words(
-          vi: "nêu tên những người thiếu mục này, ví dụ birthDay, citizenNumber, card, rating",
-          en: "name who lacks this, such as birthDay, citizenNumber, card, rating")),
+          vi: "nêu tên những người thiếu mục này: \(MissingDatum.names)",
+          en: "name who lacks this: \(MissingDatum.names)")),
     ],
     families: [.ledger, .question, .answer], publishing: .question(),
     summary: Words(

@@ -17,7 +17,7 @@ extension Subcommand {
       OptionSpecification(
         "--without", "P",
         Words(
-          vi: "như thể người này không còn: bỏ quy hoạch và chức danh của người đó",
+          vi: "giả định không tính người này: bỏ quy hoạch và chức danh của người đó",
           en: "as if that person were gone: without their planning and posts")),
       OptionSpecification(
         "--since", "DAY",

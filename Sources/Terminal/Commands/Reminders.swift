@@ -9,7 +9,7 @@ extension Subcommand {
       OptionSpecification(
         "--within", "N",
         Words(
-          vi: "nhìn trước bao nhiêu ngày; mặc định \(RemindersCommand.usual)",
+          vi: "xem trước bao nhiêu ngày; mặc định \(RemindersCommand.usual)",
           en: "how many days to look ahead; \(RemindersCommand.usual) where it is not said")),
       SharedOptions.organisation,
     ],

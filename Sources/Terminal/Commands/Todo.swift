@@ -7,7 +7,7 @@ extension Subcommand {
     "todo", "[--organisation O]", options: [SharedOptions.organisation],
     families: [.ledger, .question, .answer], publishing: .question(),
     summary: Words(
-      vi: "còn thiếu giấy tờ gì, của ai, ai phải gửi, hạn nào",
+      vi: "còn thiếu giấy tờ gì, của ai, ai phải gửi, hạn đến ngày nào",
       en: "what paper is missing, whose, from whom, and by when"),
     details: Words(
       vi: "Trước hết là giấy tờ mà thiếu nó thì chưa kết luận được ai đủ điều kiện bổ nhiệm; rồi "

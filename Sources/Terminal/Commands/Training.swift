@@ -10,8 +10,8 @@ extension Subcommand {
       OptionSpecification(
         "--level", "L",
         Words(
-          vi: "chỉ lớp trình độ này: elementary, intermediate hoặc advanced",
-          en: "only classes of that level: elementary, intermediate or advanced")),
+          vi: "chỉ lớp trình độ này: \(TheoryLevel.names)",
+          en: "only classes of that level: \(TheoryLevel.names)")),
       OptionSpecification(
         "--seats", "N",
         Words(
