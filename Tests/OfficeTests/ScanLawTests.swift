@@ -1,6 +1,5 @@
 import Cadre
 import Projections
-import Platform
 import TestSupport
 import Testing
 
@@ -10,7 +9,7 @@ import Testing
 @Suite struct ScanLawTests {
   @Test(arguments: [51, 52, UInt64.random(in: 53 ... .max)])
   func `a scan of all facts gives the states of single questions`(seed: UInt64) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let ledger = try Ledger.made(in: "\(folder.path)/ledger")
     var office = try RandomOffice(ledger, seed: seed, sheets: SampleSheets.folder("small"))
     for _ in 0..<60 { try office.work() }
