@@ -97,6 +97,20 @@ import Testing
     if isFound { #expect(findings.first?.organisation == to) }
   }
 
+  @Test func `a reception that comes later does not undo that it was overdue before`() {
+    var world = World()
+    let (from, to) = (world.organisation(), world.organisation())
+    let person = world.member(in: from)
+    world.tell(
+      person, on: "2024-02-01",
+      .transferIntroduced(TransferIntroduced(kind: .official, from: from, to: to)))
+    let received = TransferReceived(
+      kind: .official, introducedOn: day("2024-02-01"), from: from, to: to)
+    world.tell(person, on: "2024-06-01", .transferReceived(received))
+    #expect(world.judge(person, on: "2024-05-31").standing().map(\.kind) == [.transferLate])
+    #expect(world.judge(person, on: "2024-06-01").standing().isEmpty)
+  }
+
   @Test func `where the rules set no deadline nothing is late`() {
     var world = World()
     let person = world.person(in: world.organisation(), born: "1975-06-01", sex: .male)

@@ -98,8 +98,17 @@ import Testing
         case .pastEnd, .staying, .received, .ended, .overtaken: false
         }
       }
-      let wanting = state.transfers.filter { state.isOpen($0, on: asked) }
-      #expect(wanting == open.map(\.transfer), "seed \(seed), on \(asked)")
+      let wanting = world.papers(on: asked.description).pipeline(of: state).filter {
+        $0.kind == .reception
+      }
+      #expect(
+        wanting.map(\.evidence) == open.map { [$0.transfer.introducedBy].compactMap { $0 } },
+        "seed \(seed), on \(asked)")
+      let days = review.cases(of: state).flatMap { one in
+        [one.transfer.introducedOn, one.transfer.receivedOn, one.transfer.endedOn]
+      }
+      #expect(
+        days.allSatisfy { $0.map { $0 <= asked } ?? true }, "seed \(seed), on \(asked)")
     }
   }
 }

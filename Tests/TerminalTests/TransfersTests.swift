@@ -117,6 +117,35 @@ import Testing
     #expect(try transfers(ledger, on: "2025-02-01", "--all").count == 4)
   }
 
+  @Test func `a day knows nothing of what came after it`() throws {
+    let ledger = try office([
+      "Chính thức;38.200.001;38.200.002;02/01/2025;10/01/2025;",
+      "Tạm thời;38.200.001;38.200.002;02/01/2025;10/01/2025;31/08/2025",
+    ])
+    let ended = ledger.cadre(
+      "record TemporaryTransferEnded person=000002HT introducedOn=2025-01-02 on=2025-06-01")
+    #expect(ended.status == .done, "\(ended.errors)")
+    let early = try transfers(ledger, on: "2025-01-09", "--all")
+    #expect(early.map { $0["state"] } == [.string("introduced"), .string("introduced")])
+    #expect(early.allSatisfy { $0["receivedOn"] == .null && $0["endedOn"] == .null })
+    let staying = try #require(try transfers(ledger, on: "2025-05-31").first)
+    #expect(staying["state"] == .string("staying"))
+    #expect(staying["endedOn"] == .null)
+  }
+
+  @Test func `the reception of a stay that was ended is asked of nobody`() throws {
+    let ledger = try office(["Tạm thời;38.200.001;38.200.002;01/02/2025;;31/08/2025"])
+    func asked() throws -> [JSONValue] {
+      let papers = try lists(ledger.cadre("todo --on 2025-06-01 -O ndjson"))["papers"] ?? []
+      return papers.filter { $0["paper"] == .string("reception") }
+    }
+    #expect(try asked().count == 1)
+    let ended = ledger.cadre(
+      "record TemporaryTransferEnded person=000001HT introducedOn=2025-02-01 on=2025-05-01")
+    #expect(ended.status == .done, "\(ended.errors)")
+    #expect(try asked().isEmpty)
+  }
+
   @Test func `what was overtaken is no longer open`() throws {
     let ledger = try office(["Chính thức;38.200.001;38.200.002;02/01/2025;;"])
     #expect(try transfers(ledger, on: "2025-02-01").count == 1)

@@ -35,8 +35,7 @@ extension PersonJudge {
     {
       found.append(finding)
     }
-    for transfer in state.transfers where transfer.receivedOn == nil && transfer.introducedOn <= on
-    {
+    for transfer in state.transfers.compactMap({ $0.asOf(on) }) where transfer.receivedOn == nil {
       if let finding = reception(of: transfer, act: nil) { found.append(finding) }
     }
     return found

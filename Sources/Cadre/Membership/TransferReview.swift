@@ -26,6 +26,25 @@ package enum TransferState: UInt8, Code {
   }
 }
 
+extension TransferState {
+  /// - Parameter inTime: whether its reception came in time, or still may.
+  fileprivate init(_ phase: TransferPhase, _ inTime: RequirementStatus) {
+    switch phase {
+    case .received: self = .received
+    case .ended: self = .ended
+    case .overtaken: self = .overtaken
+    case .staying: self = .staying
+    case .pastEnd: self = .pastEnd
+    case .awaited:
+      switch inTime {
+      case .unmet: self = .overdue
+      case .unknown: self = .unknown
+      case .met, .notApplicable: self = .introduced
+      }
+    }
+  }
+}
+
 /// Where a transfer leads, seen from the ledger or from the organisations asked about.
 package enum TransferDirection: UInt8, Code {
   case within, arriving, leaving
@@ -78,29 +97,28 @@ package struct TransferReview: Sendable {
 
   private var on: Day { subtree.tree.day }
 
-  /// The person's transfers introduced by the day that touch an organisation asked about.
+  /// The person's transfers introduced by the day that touch an organisation asked about, as they
+  /// stand on it.
   package func cases(of person: PersonState) -> [TransferCase] {
-    person.transfers.compactMap { transfer in
-      guard transfer.introducedOn <= on,
-        let direction = direction(of: transfer, { _ in true }),
+    person.transfers(on: on).compactMap { transfer, phase in
+      guard let direction = direction(of: transfer, { _ in true }),
         let asked = self.direction(of: transfer, { subtree.contains($0) })
       else { return nil }
-      return review(transfer, (direction, asked), person)
+      return review(transfer, phase, (direction, asked))
     }
   }
 
   private func review(
-    _ transfer: Transfer, _ direction: (ofLedger: TransferDirection, asked: TransferDirection),
-    _ person: PersonState
+    _ transfer: Transfer, _ phase: TransferPhase,
+    _ direction: (ofLedger: TransferDirection, asked: TransferDirection)
   ) -> TransferCase {
     let ruling = rules.number(.transferWorkingDays, on: transfer.introducedOn)
     let due = ruling.map { calendar.deadline($0.value, after: transfer.introducedOn) }
-    let received = transfer.receivedOn.flatMap { $0 <= on ? $0 : nil }
-    let inTime = inTime(received ?? on, transfer, due, ruling)
+    let inTime = inTime(transfer.receivedOn ?? on, transfer, due, ruling)
     let (length, lengthRuling) = length(of: transfer)
     return TransferCase(
       transfer: transfer, direction: direction.ofLedger, askedDirection: direction.asked,
-      state: state(of: transfer, inTime, isReceived: received != nil, person),
+      state: TransferState(phase, inTime),
       index: transfer.introducedBy ?? transfer.receivedBy, due: due, dueRuling: ruling,
       inTime: inTime, length: length, lengthRuling: lengthRuling)
   }
@@ -132,31 +150,6 @@ package struct TransferReview: Sendable {
       // Holidays can only put it off.
       let earliest = calendar.earliestDeadline(ruling.value, after: transfer.introducedOn)
       return day <= earliest ? .met : .unknown
-    }
-  }
-
-  private func state(
-    of transfer: Transfer, _ inTime: RequirementStatus, isReceived: Bool, _ person: PersonState
-  ) -> TransferState {
-    if isReceived, transfer.kind != .temporary { return .received }
-    if let ended = transfer.endedOn, ended <= on { return .ended }
-    if isOvertaken(transfer, person) { return .overtaken }
-    if isReceived { return transfer.isStay(on: on) ? .staying : .pastEnd }
-    switch inTime {
-    case .unmet: return .overdue
-    case .unknown: return .unknown
-    case .met, .notApplicable: return .introduced
-    }
-  }
-
-  /// Whether membership has ended, or a transfer introduced later was received; a temporary one
-  /// leaves an official or internal one open.
-  private func isOvertaken(_ transfer: Transfer, _ person: PersonState) -> Bool {
-    if case .ended = person.status(on: on) { return true }
-    return person.transfers.contains { other in
-      guard let received = other.receivedOn, received <= on else { return false }
-      return other.introducedOn > transfer.introducedOn
-        && (other.kind != .temporary || transfer.kind == .temporary)
     }
   }
 

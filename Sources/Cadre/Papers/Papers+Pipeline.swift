@@ -39,32 +39,14 @@ extension Papers {
   /// Receptions that have not come, each from the organisation that is to receive; from the one
   /// that sends where the other is outside the tree.
   func receptions(of person: PersonState) -> [MissingPaper] {
-    if person.transfers.isEmpty { return [] }
-    return person.transfers.compactMap { transfer in
-      guard person.isOpen(transfer, on: on),
+    person.transfers(on: on).compactMap { transfer, phase in
+      guard phase == .awaited,
         let here = [transfer.to, transfer.from].first(where: readiness.posts.tree.isInTree)
       else { return nil }
       var paper = MissingPaper(.pipeline, .reception)
         .by(deadlines.reception(of: transfer), asOf: on).citing(transfer.introducedBy)
       paper.organisation = here
       return paper
-    }
-  }
-}
-
-extension PersonState {
-  /// Whether a transfer was introduced by a day, not received by it, and not overtaken: neither the
-  /// membership ended nor a transfer introduced later received; a temporary one leaves an official
-  /// or internal one open.
-  package func isOpen(_ transfer: Transfer, on day: Day) -> Bool {
-    guard transfer.introducedOn <= day, transfer.endedOn.map({ $0 > day }) ?? true,
-      transfer.receivedOn.map({ $0 > day }) ?? true
-    else { return false }
-    if case .ended = status(on: day) { return false }
-    return !transfers.contains { other in
-      guard let received = other.receivedOn, received <= day else { return false }
-      return other.introducedOn > transfer.introducedOn
-        && (other.kind != .temporary || transfer.kind == .temporary)
     }
   }
 }

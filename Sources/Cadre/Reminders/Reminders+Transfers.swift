@@ -1,9 +1,13 @@
 /// Transfers not yet received, and temporary stays.
 extension Reminders {
   func transfers(of person: PersonState) -> [Reminder] {
-    if person.transfers.isEmpty { return [] }
-    return person.transfers.compactMap { transfer in
-      person.isOpen(transfer, on: on) ? reception(of: transfer) : stay(transfer)
+    person.transfers(on: on).compactMap { transfer, phase -> Reminder? in
+      switch phase {
+      case .awaited: reception(of: transfer)
+      case .staying: stay(transfer)
+      case .pastEnd: stay(transfer)?.overdue()
+      case .received, .ended, .overtaken: nil
+      }
     }
   }
 
@@ -19,11 +23,11 @@ extension Reminders {
     return reminder
   }
 
+  /// A stay whose end is not recorded stands past its last day.
   private func stay(_ transfer: Transfer) -> Reminder? {
-    guard transfer.isStay(on: on), let until = transfer.until, isNear(until) else { return nil }
-    guard let here = [transfer.to, transfer.from].first(where: posts.tree.isInTree) else {
-      return nil
-    }
+    guard let until = transfer.until, until <= last,
+      let here = [transfer.to, transfer.from].first(where: posts.tree.isInTree)
+    else { return nil }
     var reminder = Reminder(
       .stayEnding, on: until, .transfer(.temporary),
       evidence: [transfer.introducedBy, transfer.receivedBy])

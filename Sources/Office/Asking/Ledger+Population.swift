@@ -29,9 +29,9 @@ extension Ledger {
 }
 
 extension EventTypes {
-  /// What says whether somebody belongs to the population, and where.
+  /// What says whether somebody belongs to the population, and where, and how transfers stand.
   static let membership: EventTypes = [
     .personRegistered, .profileAmended, .prospectIntroduced, .admitted, .recognised,
-    .membershipEnded, .transferIntroduced, .transferReceived,
+    .membershipEnded, .transferIntroduced, .transferReceived, .temporaryTransferEnded,
   ]
 }

@@ -81,6 +81,6 @@ extension EventTypes {
   /// What brings a day that somebody is reminded of.
   static let reminders = EventTypes.admissions.union([
     .screened, .disciplined, .disciplineAnnulled, .standardsConcluded, .planningEntered,
-    .planningLeft, .appointed, .relieved, .temporaryTransferEnded,
+    .planningLeft, .appointed, .relieved,
   ])
 }

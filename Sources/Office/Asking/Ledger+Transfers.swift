@@ -40,7 +40,7 @@ extension Ledger {
     try reading { (stores) throws(OfficeError) in
       let survey = try survey(stores, inquiry, under: filter.organisation, now: now)
       let work = try forEverybody(
-        stores, survey.register, reading: .transfers, start: TransferWork(survey, filter),
+        stores, survey.register, reading: .membership, start: TransferWork(survey, filter),
         each: { (work, person, stores) throws(OfficeError) in try work.add(person, stores) },
         join: { $0.add($1) })
       return work.list
@@ -95,9 +95,4 @@ private struct TransferWork: Sendable {
     return TransferList(
       standpoint: register.standpoint, rows: sorted.map(\.element), counts: tally.rows)
   }
-}
-
-extension EventTypes {
-  /// What says how transfers stand, and whether somebody is still a member.
-  fileprivate static let transfers = EventTypes.membership.union([.temporaryTransferEnded])
 }
