@@ -19,7 +19,9 @@ import Testing
 
     mutating func tell(_ on: String?, _ event: PersonEvent) { world.tell(person, on: on, event) }
 
-    func career(_ on: String) -> [CareerSpan] { world.state(person).career(on: day(on)) }
+    func career(_ on: String) -> [CareerSpan] {
+      world.state(person).career(on: day(on), ReadinessRules.published)
+    }
 
     func statuses(_ on: String) -> [MembershipStatus] {
       career(on).compactMap { if case .status(let status) = $0.what { status } else { nil } }
@@ -79,6 +81,23 @@ import Testing
       ])
   }
 
+  @Test func `a plan ends with its term, or when it lapses before`() throws {
+    var way = Way()
+    let first = try #require(Term(text: "2015-2020"))
+    let second = try #require(Term(text: "2020-2025"))
+    let old = try #require(Term(text: "2010-2015"))
+    way.tell("2011-05-01", .planningEntered(position: way.deputy, term: old))
+    way.tell("2016-05-01", .planningEntered(position: way.deputy, term: first))
+    way.tell("2021-05-01", .planningEntered(position: way.director, term: second))
+    #expect(way.career("2020-08-31").map(\.until) == [day("2015-09-01"), nil])
+    #expect(
+      way.career("2022-05-31").map(\.until) == [day("2015-09-01"), day("2020-09-01"), nil])
+    let warning = Disciplined(system: .party, form: .warning, announcedOn: day("2022-06-01"))
+    way.tell("2022-06-01", .disciplined(warning))
+    #expect(way.career("2022-05-31").map(\.until).last == .some(nil))
+    #expect(way.career("2026-01-01").map(\.until).last == day("2022-06-01"))
+  }
+
   @Test func `law: on every day the last stretch of membership is the status of that day`() {
     var way = Way()
     way.tell("2009-05-05", .prospectIntroduced(by: .cell))
@@ -89,7 +108,8 @@ import Testing
     let state = way.world.state(way.person)
     for number in day("2009-01-01").number...day("2020-01-01").number {
       let today = Day(number: number)
-      let running = state.career(on: today).filter { $0.until == nil }.map(\.what)
+      let running = state.career(on: today, ReadinessRules.published)
+        .filter { $0.until == nil }.map(\.what)
       let status = state.status(on: today)
       #expect(running == (status.isPresent ? [.status(status)] : []), "\(today)")
     }

@@ -70,11 +70,23 @@ extension PersonState {
     guard entry.entered <= day, !entry.isLeft(on: day), rules.end(of: entry.term) > day else {
       return false
     }
-    func lapses(_ cause: Day) -> Bool {
-      cause > entry.entered && cause <= day
-        && rules.planningLapsesOnDiscipline(on: cause)?.value == true
+    return lapse(of: entry, by: day, rules) == nil
+  }
+
+  /// The day by another on which a party discipline or a failed conclusion ended an entry for good;
+  /// nil where none did.
+  func lapse(of entry: PlanningEntry, by day: Day, _ rules: RuleSet) -> Day? {
+    var first: Day?
+    func take(_ cause: Day) {
+      guard cause > entry.entered, cause <= day, first.map({ cause < $0 }) ?? true,
+        rules.planningLapsesOnDiscipline(on: cause)?.value == true
+      else { return }
+      first = cause
     }
-    return !disciplines.contains { $0.system == .party && lapses($0.announcedOn) }
-      && !conclusions.contains { $0.result == .unfavourable && lapses($0.on) }
+    for discipline in disciplines where discipline.system == .party {
+      take(discipline.announcedOn)
+    }
+    for conclusion in conclusions where conclusion.result == .unfavourable { take(conclusion.on) }
+    return first
   }
 }

@@ -19,8 +19,10 @@ package struct CareerSpan: Hashable, Sendable {
 extension PersonState {
   /// The way up to a day, as it stood then: first membership, then posts, then planning, each by
   /// first day. Nothing that holds only from a later day is told.
-  package func career(on day: Day) -> [CareerSpan] {
-    statuses(on: day) + posts(until: day) + plans(until: day)
+  ///
+  /// - Parameter rules: they say when terms end and what ends planning for good.
+  package func career(on day: Day, _ rules: RuleSet) -> [CareerSpan] {
+    statuses(on: day) + posts(until: day) + plans(until: day, rules)
   }
 
   /// What the person was, asked on every day on which that may change.
@@ -52,11 +54,28 @@ extension PersonState {
     }
   }
 
-  private func plans(until day: Day) -> [CareerSpan] {
+  /// A plan ends when it is left, lapses or its term is over, whichever comes first.
+  private func plans(until day: Day, _ rules: RuleSet) -> [CareerSpan] {
     planning.filter { $0.entered <= day }.map { entry in
-      CareerSpan(
+      let ends = [
+        entry.left?.on, lapse(of: entry, by: day, rules), rules.firstDayAfter(entry.term),
+      ]
+      let until = ends.compactMap { $0 }.filter { $0 <= day }.min()
+      return CareerSpan(
         what: .planning(entry.position, entry.term), from: entry.entered,
-        until: entry.left.flatMap { $0.on <= day ? $0.on : nil })
+        until: until.map { max($0, entry.entered) })
+    }
+  }
+}
+
+extension RuleSet {
+  /// The first day after a term; of terms before the rule set's own, the day of the year on which
+  /// those begin; nil where it knows none.
+  fileprivate func firstDayAfter(_ term: Term) -> Day? {
+    let end = end(of: term)
+    if end > .beforeAll { return end }
+    return terms.first.map { first in
+      first.from.adding(months: 12 * (term.lastYear - first.term.firstYear))
     }
   }
 }

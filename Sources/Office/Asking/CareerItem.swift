@@ -35,7 +35,7 @@ package struct CareerItem: Hashable, Sendable {
 extension Register {
   /// A person's way up to the day asked.
   func career(of person: PersonState) -> [CareerItem] {
-    person.career(on: standpoint.on).map { span in
+    person.career(on: standpoint.on, standpoint.rules).map { span in
       func details(_ position: PositionNumber) -> PositionDefined? {
         let state = positions[position]
         return state?.details(on: span.from ?? standpoint.on) ?? state?.details(on: standpoint.on)
