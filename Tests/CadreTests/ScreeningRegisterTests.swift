@@ -92,6 +92,27 @@ import Testing
     #expect(world.screening(on: "2022-02-01", round: "2021-2").removals.map(\.count) == [1])
   }
 
+  @Test func `nothing is left to do about who was handed over with the organisation`() throws {
+    var world = World()
+    let top = world.organisation(.superior)
+    let unit = world.organisation(under: top)
+    let person = world.member(in: unit)
+    let other = world.member(in: unit)
+    world.tell(person, on: "2021-05-19", Self.remedial())
+    world.tell(other, on: "2021-11-19", Self.proposed)
+    world.tell(unit, on: "2022-01-01", .handedOver(receiver: top, headcount: Headcount()))
+    func states(_ on: String) -> [RemedialState] {
+      world.screening(of: person, on: on).remedials.map(\.state)
+    }
+    func outcomes(_ on: String) -> [ProposalOutcome] {
+      world.screening(of: other, on: on).proposals.map(\.outcome)
+    }
+    #expect(states("2021-12-31") == [.running])
+    #expect(states("2023-01-01") == [.outside])
+    #expect(outcomes("2021-12-31") == [.pending])
+    #expect(outcomes("2023-01-01") == [.outside])
+  }
+
   @Test func `death is no removal`() {
     var world = World()
     let person = world.member(in: world.organisation())

@@ -33,7 +33,7 @@ extension Reminders {
 
   /// A period of help that ends, or has ended with no screening since.
   private func remedial(of person: PersonState) -> Reminder? {
-    guard person.status(on: on).isMember, let period = person.openRemedial(rules, on: on),
+    guard person.status(on: on).isMember, let period = person.openRemedial(rules, on: posts.tree),
       let until = period.until, until <= last
     else { return nil }
     var reminder = Reminder(

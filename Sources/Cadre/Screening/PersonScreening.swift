@@ -18,12 +18,12 @@ package struct PersonScreening: Hashable, Sendable {
     remedials = asked.compactMap { place in
       guard screenings[place].outcome == .remedial else { return nil }
       return RemedialPeriod(
-        screenings[place], later: screenings[(place + 1)...].first, rules, person, on: tree.day)
+        screenings[place], later: screenings[(place + 1)...].first, rules, person, on: tree)
     }
     proposals = asked.compactMap { place in
       guard screenings[place].outcome == .removalProposed else { return nil }
       return RemovalProposal(
-        screenings[place], later: screenings[(place + 1)...].first, person, on: tree.day)
+        screenings[place], later: screenings[(place + 1)...].first, person, on: tree)
     }
     trigger = round == nil ? ScreeningTrigger(person, rules, on: tree) : nil
   }
@@ -45,8 +45,9 @@ package struct RemedialPeriod: Hashable, Sendable {
 
   fileprivate init(
     _ screening: Screening, later: Screening?, _ rules: RuleSet, _ person: PersonState,
-    on day: Day
+    on tree: TreeOnDay
   ) {
+    let day = tree.day
     self.screening = screening
     self.later = later
     let ruling =
@@ -60,6 +61,8 @@ package struct RemedialPeriod: Hashable, Sendable {
       state = .screenedAgain
     } else if person.endings.contains(where: { $0.on >= screening.on && $0.on <= day }) {
       state = .left
+    } else if !person.isInPopulation(of: tree) {
+      state = .outside
     } else if let until {
       state = day < until ? .running : .ended
     } else {
@@ -71,11 +74,10 @@ package struct RemedialPeriod: Hashable, Sendable {
 extension PersonState {
   /// The period of help that runs on a day, or is over with no later screening; nil where there is
   /// none, or nothing says how long it is.
-  package func openRemedial(_ rules: RuleSet, on day: Day) -> RemedialPeriod? {
-    guard let last = screenings.last(where: { $0.on <= day }), last.outcome == .remedial else {
-      return nil
-    }
-    let period = RemedialPeriod(last, later: nil, rules, self, on: day)
+  package func openRemedial(_ rules: RuleSet, on tree: TreeOnDay) -> RemedialPeriod? {
+    guard let last = screenings.last(where: { $0.on <= tree.day }), last.outcome == .remedial
+    else { return nil }
+    let period = RemedialPeriod(last, later: nil, rules, self, on: tree)
     return period.state == .running || period.state == .ended ? period : nil
   }
 
@@ -95,6 +97,8 @@ package enum RemedialState: UInt8, Code {
   case screenedAgain
   /// The membership ended.
   case left
+  /// The population no longer counts the person.
+  case outside
   /// Nothing says how long it is.
   case unknown
 }
@@ -109,13 +113,19 @@ package struct RemovalProposal: Hashable, Sendable {
   package let later: Screening?
 
   fileprivate init(
-    _ screening: Screening, later: Screening?, _ person: PersonState, on day: Day
+    _ screening: Screening, later: Screening?, _ person: PersonState, on tree: TreeOnDay
   ) {
     self.screening = screening
-    let ending = person.endings.first { $0.on >= screening.on && $0.on <= day }
+    let ending = person.endings.first { $0.on >= screening.on && $0.on <= tree.day }
     self.ending = ending
     self.later = ending == nil ? later : nil
-    outcome = ending != nil ? .ended : later != nil ? .screenedAgain : .pending
+    if ending != nil {
+      outcome = .ended
+    } else if later != nil {
+      outcome = .screenedAgain
+    } else {
+      outcome = person.isInPopulation(of: tree) ? .pending : .outside
+    }
   }
 }
 
@@ -126,6 +136,8 @@ package enum ProposalOutcome: UInt8, Code {
   case screenedAgain
   /// Nothing yet.
   case pending
+  /// Nothing, and the population no longer counts the person.
+  case outside
 }
 
 /// Years running rated unfulfilled that no round has looked at since:
@@ -185,6 +197,7 @@ extension RemedialState: Labelled {
     case .ended: Words("Hết thời hạn, chưa rà soát lại", "over, not screened since")
     case .screenedAgain: Words("Đã rà soát lại", "screened again")
     case .left: Words("Đã ra khỏi Đảng", "membership ended")
+    case .outside: Words("Không còn trong diện quản lý", "outside the population")
     case .unknown: Words("Chưa rõ thời hạn", "length not known")
     }
   }
@@ -196,6 +209,7 @@ extension ProposalOutcome: Labelled {
     case .ended: Words("Đã ra khỏi Đảng", "membership ended")
     case .screenedAgain: Words("Đã rà soát lại", "screened again")
     case .pending: Words("Chưa xử lý", "pending")
+    case .outside: Words("Không còn trong diện quản lý", "outside the population")
     }
   }
 }
