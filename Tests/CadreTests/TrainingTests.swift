@@ -77,6 +77,10 @@ import Testing
     #expect(needs.first?.enrolledOn == day("2022-03-15"))
     #expect(TrainingYear.all(needs, from: 2022).map(\.seats) == [0])
     #expect(TrainingYear.all(needs, from: 2022).map(\.enrolled) == [1])
+    #expect(unit.world.training(on: "2022-03-15").needs.map(\.state) == [.enrolled])
+    let before = unit.world.training(on: "2022-03-14").needs
+    #expect(before.map(\.state) == [.needed], "the class begins on the day after")
+    #expect(before.first?.enrolledOn == nil)
   }
 
   @Test func `without the sheet of theory nobody is known to lack it`() {

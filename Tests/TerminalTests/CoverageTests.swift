@@ -54,7 +54,7 @@ private let planning = """
   "on":"2022-02-01"}
   {"event":"PlanningLeft","person":"999103HT","position":"CD09910","term":"2020-2025",\
   "reason":"ownWish","on":"2023-02-01"}
-  {"event":"TheoryEnrolled","person":"999103HT","level":"intermediate","startsOn":"2022-09-05"}
+  {"event":"TheoryEnrolled","person":"999103HT","level":"intermediate","startsOn":"2022-05-09"}
   """
 
 extension [JSONValue] {

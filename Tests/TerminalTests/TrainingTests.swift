@@ -18,7 +18,7 @@ import Testing
     #expect(
       rows.told("people", "year", "file", "held", "state", "form", "position", "enrolledOn") == [
         "2022 999101HT - needed fullTime CD09930 -",
-        "2022 999103HT - enrolled unknown CD09910 2022-09-05",
+        "2022 999103HT - enrolled unknown CD09910 2022-05-09",
       ])
     ledger.expectClean()
   }

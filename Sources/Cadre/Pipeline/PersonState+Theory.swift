@@ -11,6 +11,12 @@ extension PersonState {
     return best
   }
 
+  /// The last place in a class of at least a level that has begun by a day; one that begins later
+  /// holds only from then on.
+  func enrolment(atLeast level: TheoryLevel, on day: Day) -> Enrolment? {
+    enrolments.last { $0.startsOn <= day && $0.level.rank >= level.rank }
+  }
+
   /// Whether a level of theory is held on a day.
   package func holds(_ level: TheoryLevel, on day: Day, _ rules: RuleSet) -> Bool {
     theory(on: day, rules).map { $0.level.rank >= level.rank } ?? false

@@ -28,7 +28,7 @@ package struct TrainingNeed: Hashable, Sendable {
   /// Whether a seat is needed.
   package enum State: UInt8, Code {
     case needed
-    /// A place in a class of at least the level is recorded already.
+    /// A class of at least the level has begun, and a place in it is recorded.
     case enrolled
     /// No level is recorded, and no sheet of theory tells that there is none.
     case unknown
@@ -89,7 +89,7 @@ extension TrainingNeed {
     _ candidate: Candidate, _ scope: PlanningScope
   ) {
     let person = candidate.person
-    let enrolment = person.enrolments.last { $0.level.rank >= needed.value.rank }
+    let enrolment = person.enrolment(atLeast: needed.value, on: scope.on)
     let year = scope.classYear(of: row)
     self.person = person.number
     level = needed.value

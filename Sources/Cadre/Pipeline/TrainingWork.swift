@@ -3,7 +3,7 @@ package struct TheoryRisk: Hashable, Sendable {
   package let person: PersonNumber
   package let title: PlannedTitle
   package let requirement: Requirement
-  /// The first day of a class in which a place is recorded.
+  /// The first day of a class that has begun and in which a place is recorded.
   package let enrolledOn: Day?
 }
 
@@ -46,7 +46,7 @@ package struct TrainingWork: Sendable {
       guard let outlook = row.outlook, outlook.lacksOnly(.theory) else { continue }
       let requirement = outlook.open[0]
       guard case .theory(let level) = requirement.needed else { continue }
-      let enrolment = person.enrolments.last { $0.level.rank >= level.rank }
+      let enrolment = person.enrolment(atLeast: level, on: scope.on)
       risks.append(
         TheoryRisk(
           person: person.number, title: row.stand.title, requirement: requirement,
