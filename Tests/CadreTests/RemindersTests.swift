@@ -86,8 +86,33 @@ import Testing
         TransferReceived(kind: .temporary, introducedOn: day("2024-02-01"), from: from, to: to)))
     #expect(world.reminders(of: person, on: "2024-07-01").isEmpty)
     #expect(kinds(world.reminders(of: person, on: "2024-07-02")) == [.stayEnding])
+    let past = world.reminders(of: person, on: "2024-10-01", within: 0)
+    #expect(kinds(past) == [.stayEnding], "nothing says that it ended")
+    #expect(past.first?.isOverdue == true)
+    var dead = world
+    dead.tell(person, on: "2024-07-15", .membershipEnded(how: .deceased, ground: nil))
+    #expect(dead.reminders(of: person, on: "2024-08-01").isEmpty)
     world.tell(person, on: "2024-08-01", .temporaryTransferEnded(introducedOn: day("2024-02-01")))
     #expect(world.reminders(of: person, on: "2024-08-01").isEmpty)
+    #expect(kinds(world.reminders(of: person, on: "2024-07-31")) == [.stayEnding])
+    #expect(world.reminders(of: person, on: "2024-10-01", within: 0).isEmpty)
+  }
+
+  @Test func `a recognition of which no rule says until when stands from the end of probation`() {
+    var world = World()
+    let person = world.person(in: world.organisation())
+    let held = day("1994-09-15")
+    let admitted = world.tell(
+      person, on: "1994-09-15", .admitted(Admitted(kind: .admission, ceremonyOn: held)))
+    #expect(
+      !kinds(world.reminders(of: person, on: "1995-09-14", within: 0)).contains(.recognitionDue))
+    let due = world.reminders(of: person, on: "1998-01-01", within: 0)
+    #expect(kinds(due) == [.recognitionDue])
+    #expect(due.first?.day == nil)
+    #expect(due.first?.notBefore == day("1995-09-15"))
+    #expect(due.first?.isDoubtful == true)
+    #expect(due.first?.noListFor == nil)
+    #expect(due.first?.evidence == [admitted])
   }
 
   @Test func `a discipline reminds of the end of its bar and of its lapse`() {

@@ -2,7 +2,7 @@
 /// brings.
 package struct Reminder: Hashable, Sendable {
   package let kind: ReminderKind
-  /// nil where a year on the way to it has no list of holidays.
+  /// nil where a year on the way to it has no list of holidays, or no rule says until when.
   package let day: Day?
   /// What the day is not earlier than; the day itself where it is known.
   package let notBefore: Day
@@ -12,7 +12,7 @@ package struct Reminder: Hashable, Sendable {
   package var latest: Day?
   /// Whether the day is past and what was due has not come.
   package private(set) var isOverdue = false
-  /// Whether it may be past: a year on the way has no list of holidays.
+  /// Whether it may be past: a year on the way has no list of holidays, or no rule says until when.
   package private(set) var isDoubtful = false
   /// Where it falls; nil: where the person officially is.
   package var organisation: OrganisationNumber?
@@ -34,6 +34,18 @@ package struct Reminder: Hashable, Sendable {
     self.day = day
     notBefore = day
     self.detail = detail
+    self.evidence = evidence.compactMap { $0 }
+  }
+
+  /// An obligation of which no rule says until when.
+  ///
+  /// - Parameter start: the day from which it stands.
+  init(_ kind: ReminderKind, since start: Day, evidence: [LogIndex?]) {
+    self.kind = kind
+    day = nil
+    notBefore = start
+    isDoubtful = true
+    detail = .none
     self.evidence = evidence.compactMap { $0 }
   }
 

@@ -24,9 +24,15 @@ extension Reminders {
     ]
   }
 
+  /// A step until its deadline; where no rule says until when, from the day on which it may be
+  /// overdue.
   private func step(_ kind: ReminderKind, of standing: AdmissionStanding) -> [Reminder] {
-    guard let due = standing.due, isNear(due) else { return [] }
-    return [Reminder(kind, due, asOf: on, evidence: [standing.admission?.index])]
+    let evidence = [standing.admission?.index]
+    guard let due = standing.due else {
+      guard standing.isOverdue(on: on) == nil, let since = standing.since else { return [] }
+      return [Reminder(kind, since: since, evidence: evidence)]
+    }
+    return isNear(due) ? [Reminder(kind, due, asOf: on, evidence: evidence)] : []
   }
 
   private func probation(of standing: AdmissionStanding) -> [Reminder] {
