@@ -65,7 +65,7 @@ def row(number, *cells):
 
 
 def text(reference, content):
-    return f'<c r="{reference}" t="inlineStr"><is><t>{escape(content)}</t></is></c>'
+    return f'<c r="{reference}" t="inlineStr"><is><t>{escape(str(content))}</t></is></c>'
 
 
 def number(reference, value, style=0):
