@@ -14,6 +14,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 DAY = "2024-06-30"
 # What a question cannot be asked without.
 MORE = {"scorecard": ["--period", "2023"]}
+# Tables of these say in words of their own what CSV has in columns for programs.
+WORDED = {"scorecard", "coverage"}
 
 
 def cadre(ledger, *words, allowed=(0,)):
@@ -31,7 +33,9 @@ def drawn(ledger):
 
 
 def words(text):
-    return text.replace("\u240a", " ").split()
+    # Tables put figures of several columns of CSV into one cell: (39,13 %), 1–3.
+    parts = re.split(r"[\s–/]+", text.replace("\u240a", " "))
+    return [word for word in (part.strip("();:") for part in parts) if word]
 
 
 def check(ledger, name, operands):
@@ -64,7 +68,7 @@ def check(ledger, name, operands):
             for text in line_of_cells.iter(f"{SVG}text"):
                 for word in words(text.text):
                     known = word in said or any(word in other for other in said)
-                    assert known or name in MORE, f"{name}: {word} is in no row of CSV"
+                    assert known or name in WORDED, f"{name}: {word} is in no row of CSV"
     assert lists, f"{name} drew nothing"
     return len(content)
 

@@ -40,7 +40,7 @@ package enum ScorecardReport {
       },
       Column("period", Words(vi: "Kỳ", en: "Period"), wraps: false) { .text($0.period) },
       Column("value", Words(vi: "Kết quả", en: "Value"), in: .table, alignment: .trailing) {
-        .words($0.value.words)
+        .words($0.words)
       },
       Column("percent", Words("%"), alignment: .trailing) {
         $0.value.percent.map { .hundredths($0) } ?? .absent
@@ -70,6 +70,9 @@ package enum ScorecardReport {
       .code($0.shortfall.measure, $0.shortfall.measure.words)
     },
     Column("period", Words(vi: "Kỳ", en: "Period"), wraps: false) { .text($0.shortfall.period) },
+    Column("status", Words(vi: "Kết luận", en: "Status")) {
+      .code($0.status, $0.status.words, tone: $0.status.tone)
+    },
     Column("organisation", Words(vi: "Mã", en: "Code"), wraps: false) { .text($0.unit.code) },
     Column("organisationName", Words(vi: "Tổ chức", en: "Organisation")) { .text($0.unit.name) },
     Column("value", Words(vi: "Kết quả", en: "Value"), in: .table, alignment: .trailing) {
@@ -82,6 +85,14 @@ package enum ScorecardReport {
       .number($0.shortfall.value.whole)
     },
   ]
+}
+
+extension ScoreLine {
+  /// The value; of a count that lacks some numbers, that it is at least as much.
+  fileprivate var words: Words {
+    guard case .count(let count) = value, unknown > 0 else { return value.words }
+    return count == 0 ? TargetStatus.unknown.words : Words("≥ \(count)")
+  }
 }
 
 extension MeasuredValue {
