@@ -4,6 +4,10 @@ import Testing
 @testable import Intake
 
 @Suite struct SheetsTests {
+  @Test func `the domain names the sheets that there are`() {
+    #expect(SheetReceived.names == SheetKind.allCases.map(\.rawValue))
+  }
+
   @Test func `every header is said once and belongs to a sheet`() {
     let headers = Column.allCases.map(\.header)
     #expect(Set(headers.map { Letters.nameIdentity($0) }).count == headers.count)

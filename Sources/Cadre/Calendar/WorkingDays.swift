@@ -7,6 +7,15 @@ package struct WorkingDays: Sendable {
   /// A calendar without any adopted year.
   package init() {}
 
+  /// The calendar of the lists adopted by the ledger's facts that count at a log size.
+  package init(_ facts: [Fact<LedgerEvent>], known: LogSize) {
+    for fact in facts where fact.counts(at: known) {
+      if case .holidaysAdopted(let year, let days) = fact.event {
+        adopt(year: year, holidays: days)
+      }
+    }
+  }
+
   /// Adopts the holidays of a year; a later list of the same year replaces the earlier.
   package mutating func adopt(year: Int, holidays days: [Day]) { holidays[year] = Set(days) }
 

@@ -19,7 +19,7 @@ package struct AdmissionFilter: Hashable, Sendable {
 package struct AdmissionRow: Hashable, Sendable {
   package let who: Identity
   /// Where the person officially is.
-  package let place: PlaceName?
+  package let place: OrganisationName?
   package let standing: AdmissionStanding
 }
 
@@ -80,7 +80,7 @@ private struct AdmissionWork: Sendable {
     rows.append(
       AdmissionRow(
         who: try stores.identity(of: person, on: tree.day),
-        place: survey.register.placeName(of: organisation), standing: standing))
+        place: survey.register.home(of: organisation), standing: standing))
   }
 
   mutating func join(_ other: AdmissionWork) {

@@ -96,8 +96,7 @@ extension Stores {
     guard let state = try self.person(person, at: known, positions: register.positions) else {
       return Identity(person: person)
     }
-    let record = try profile(state, on: register.standpoint.on).identity
-    return Identity(person: person, file: record.fileNumber, name: record.name)
+    return try identity(of: state, on: register.standpoint.on)
   }
 }
 

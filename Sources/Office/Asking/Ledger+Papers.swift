@@ -8,7 +8,7 @@ package struct PaperRow: Hashable, Sendable {
   /// nil: a whole sheet.
   package let who: Identity?
   /// Who is to send it; nil: everybody.
-  package let place: PlaceName?
+  package let place: OrganisationName?
   /// The codes of the posts whose verdict waits for it.
   package let positions: [String]
 }
@@ -37,7 +37,7 @@ extension Ledger {
         join: { $0 += $1 })
       let sheets = papers.sheets(survey.subtree, survey.register.organisations).map { paper in
         PaperRow(
-          paper: paper, who: nil, place: survey.register.placeName(of: paper.organisation),
+          paper: paper, who: nil, place: survey.register.home(of: paper.organisation),
           positions: [])
       }
       return PaperList(
@@ -68,7 +68,7 @@ extension Stores {
     return asked.map { paper in
       PaperRow(
         paper: paper, who: who,
-        place: survey.register.placeName(of: paper.organisation ?? here),
+        place: survey.register.home(of: paper.organisation ?? here),
         positions: paper.positions.map { position in
           survey.register.positions[position]?.details(on: standpoint.on)?.code ?? ""
         })

@@ -7,7 +7,7 @@ package struct ReminderRow: Hashable, Sendable {
   package let reminder: Reminder
   package let who: Identity
   /// Where it falls.
-  package let place: PlaceName?
+  package let place: OrganisationName?
   package let positionCode: String?
   package let title: String?
 }
@@ -61,7 +61,7 @@ extension Stores {
       }
       return ReminderRow(
         reminder: reminder, who: who,
-        place: survey.register.placeName(of: reminder.organisation ?? here),
+        place: survey.register.home(of: reminder.organisation ?? here),
         positionCode: details?.code, title: details?.title)
     }
   }

@@ -20,13 +20,6 @@ package struct UnitShortfall: Hashable, Sendable {
   package let unit: OrganisationName
 }
 
-/// What an organisation is called on the day asked.
-package struct OrganisationName: Hashable, Sendable {
-  /// The code; the name where it has none.
-  package let code: String
-  package let name: String
-}
-
 extension Ledger {
   /// How the programme's targets stand in a period (S1–S18), by facts that hold on the day asked.
   /// O(people + activities).
@@ -147,15 +140,6 @@ extension Stores {
       organisation == nil && targets != nil ? .atLeast(1) : nil,
       isOver: standpoint.on > period.last, basis: targets?.basis,
       verified: targets?.verified ?? true)
-  }
-}
-
-extension Register {
-  /// What an organisation is called on the day asked.
-  func name(of organisation: OrganisationNumber) -> OrganisationName {
-    let state = organisations[organisation]
-    let name = state?.name(on: standpoint.on) ?? ""
-    return OrganisationName(code: state?.code(on: standpoint.on) ?? name, name: name)
   }
 }
 

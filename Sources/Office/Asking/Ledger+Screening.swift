@@ -6,14 +6,14 @@ internal import Projections
 package struct ScreeningRow<Subject: Hashable & Sendable>: Hashable, Sendable {
   package let who: Identity
   /// Where the person officially is.
-  package let place: PlaceName?
+  package let place: OrganisationName?
   package let subject: Subject
 }
 
 /// A row about a grassroots organisation in one round.
 package struct ScreeningPlaceRow: Hashable, Sendable {
   /// nil: the people's organisations stood under none.
-  package let place: PlaceName?
+  package let place: OrganisationName?
   package let outcomes: ScreeningPlace
 }
 
@@ -73,7 +73,7 @@ private struct ScreeningWork: Sendable {
     let screening = PersonScreening(person, survey.standpoint.rules, on: tree, round: round)
     if screening.isEmpty { return }
     let who = try stores.identity(of: person, on: tree.day)
-    let place = survey.register.placeName(of: person.organisation(on: tree.day))
+    let place = survey.register.home(of: person.organisation(on: tree.day))
     func row<Subject>(_ subject: Subject) -> ScreeningRow<Subject> {
       ScreeningRow(who: who, place: place, subject: subject)
     }
@@ -105,7 +105,7 @@ private struct ScreeningWork: Sendable {
   private func places(in order: [String: Int]) -> [ScreeningPlaceRow] {
     let rows = tally.places.map { place in
       ScreeningPlaceRow(
-        place: survey.register.placeName(of: place.organisation), outcomes: place)
+        place: survey.register.home(of: place.organisation), outcomes: place)
     }
     return rows.sorted { left, right in
       let mine = order[left.outcomes.round] ?? 0

@@ -54,12 +54,3 @@ package struct ReorganisationRow: Sendable {
   /// As the ledger counts on the day before, or on the day asked where that is earlier.
   package let counted: MembershipCount
 }
-
-extension Register {
-  /// What an organisation is called on a day; before it was founded, what it is founded as.
-  func name(of number: OrganisationNumber, on day: Day) -> OrganisationName {
-    let state = organisations[number]
-    let name = state?.name(on: day) ?? ""
-    return OrganisationName(code: state?.code(on: day) ?? name, name: name)
-  }
-}

@@ -26,21 +26,11 @@ extension Ledger {
     each: @Sendable (inout Work, ConcernedPerson, Stores) throws(OfficeError) -> Void,
     join: (inout Work, Work) -> Void
   ) throws(OfficeError) -> Work {
-    let last = try stores.lastPerson()
-    let generations = stores.generations
-    let parts = try Threads.parallelChunks(of: Int(last)) {
-      (numbers) throws(OfficeError) -> Work in
-      var work = start
-      try self.reading(generations) { (stores) throws(OfficeError) in
-        try stores.forEachConcerned(in: numbers, register, scope) {
-          (person) throws(OfficeError) in try each(&work, person, stores)
-        }
+    try inParts(stores, start: start, join: join) { (work, numbers, stores) throws(OfficeError) in
+      try stores.forEachConcerned(in: numbers, register, scope) {
+        (person) throws(OfficeError) in try each(&work, person, stores)
       }
-      return work
     }
-    var whole = parts.first ?? start
-    for part in parts.dropFirst() { join(&whole, part) }
-    return whole
   }
 }
 
@@ -51,12 +41,7 @@ extension Stores {
     _ body: (ConcernedPerson) throws(OfficeError) -> Void
   ) throws(OfficeError) {
     let known = register.standpoint.known
-    var rows: StreamRows
-    do throws(ProjectionError) {
-      rows = try views.people(from: PersonNumber(UInt32(numbers.lowerBound + 1)))
-    } catch {
-      throw OfficeError(error)
-    }
+    var rows = try people(above: numbers.lowerBound)
     var read: [Fact<PersonEvent>] = []
     while let next = try rows.nextRow(), Int(next.number) <= numbers.upperBound {
       read.removeAll(keepingCapacity: true)

@@ -25,10 +25,10 @@ package struct PlanningPlaces: Sendable {
         continue
       }
       let number = register.posts[position]?.organisation ?? details.organisation
-      let (code, name) = register.called(number)
+      let name = register.name(of: number)
       posts[Int(position.number)] = Place(
         code: details.code, title: details.title, line: details.line,
-        positionClass: details.class, organisation: code, organisationName: name)
+        positionClass: details.class, organisation: name.code, organisationName: name.name)
     }
     self.posts = posts
   }
@@ -44,13 +44,4 @@ extension PlanningPlaces {
   private static let unknown = Place(
     code: "", title: "", line: .government, positionClass: .deputyDivisionHead, organisation: "",
     organisationName: "")
-}
-
-extension Register {
-  /// An organisation's code, or its name where it has none, and its name.
-  fileprivate func called(_ number: OrganisationNumber) -> (code: String, name: String) {
-    let state = organisations[number]
-    let name = state?.name(on: standpoint.on) ?? ""
-    return (state?.code(on: standpoint.on) ?? name, name)
-  }
 }

@@ -31,15 +31,9 @@ final class SurroundingsShelf {
   ) throws(OfficeError) -> Surroundings {
     let size = plain(known)
     if let found = made[size] { return found }
-    var calendar = WorkingDays()
-    for fact in ledgerFacts where fact.counts(at: size) {
-      if case .holidaysAdopted(let year, let days) = fact.event {
-        calendar.adopt(year: year, holidays: days)
-      }
-    }
     let surroundings = Surroundings(
       try land(at: known, stores), sheets: SheetReceipt.all(in: ledgerFacts, known: size),
-      calendar: calendar, rules: rules)
+      calendar: WorkingDays(ledgerFacts, known: size), rules: rules)
     made[size] = surroundings
     return surroundings
   }

@@ -44,9 +44,8 @@ extension Ledger {
   /// by number; on all processors, each with a snapshot of its own.
   ///
   /// - Parameters:
-  ///   - selection: the events that are read; states know of nothing else. Registrations, and that two
-  ///     numbers are one person, are read always. A discipline
-  ///     is annulled only where documents are read, which is where `disciplined` is.
+  ///   - selection: the events that are read; states know of nothing else. Registrations, and that
+  ///     two numbers are one person, are read always.
   ///   - start: what a thread begins with.
   ///   - each: takes a person in; called by number, in order, within a thread.
   ///   - join: takes in what the next thread, of higher numbers, made.
@@ -55,15 +54,31 @@ extension Ledger {
     each: @Sendable (inout Work, PersonState, Stores) throws(OfficeError) -> Void,
     join: (inout Work, Work) -> Void
   ) throws(OfficeError) -> Work {
+    try inParts(stores, start: start, join: join) { (work, numbers, stores) throws(OfficeError) in
+      try stores.forEachPerson(in: numbers, register, reading: selection) {
+        (person) throws(OfficeError) in try each(&work, person, stores)
+      }
+    }
+  }
+
+  /// Parts the numbers of all people among the processors and puts together what each made; every
+  /// one has a snapshot of its own, of the same generations.
+  ///
+  /// - Parameters:
+  ///   - start: what a thread begins with.
+  ///   - join: takes in what the next thread, of higher numbers, made.
+  ///   - part: goes through the people with numbers above the lower bound, up to the upper one.
+  func inParts<Work: Sendable>(
+    _ stores: Stores, start: Work, join: (inout Work, Work) -> Void,
+    _ part: @Sendable (inout Work, Range<Int>, Stores) throws(OfficeError) -> Void
+  ) throws(OfficeError) -> Work {
     let last = try stores.lastPerson()
     let generations = stores.generations
     let parts = try Threads.parallelChunks(of: Int(last)) {
       (numbers) throws(OfficeError) -> Work in
       var work = start
       try self.reading(generations) { (stores) throws(OfficeError) in
-        try stores.forEachPerson(in: numbers, register, reading: selection) {
-          (person) throws(OfficeError) in try each(&work, person, stores)
-        }
+        try part(&work, numbers, stores)
       }
       return work
     }
@@ -134,13 +149,17 @@ extension Stores {
 
   /// The working days, with the holidays adopted below K.
   func calendar(known: LogSize) throws(OfficeError) -> WorkingDays {
-    var calendar = WorkingDays()
-    for fact in try ledgerFacts(of: [.holidaysAdopted]) where fact.counts(at: known) {
-      if case .holidaysAdopted(let year, let days) = fact.event {
-        calendar.adopt(year: year, holidays: days)
-      }
+    WorkingDays(try ledgerFacts(of: [.holidaysAdopted]), known: known)
+  }
+
+  /// The rows of the people with numbers above one, by number.
+  @_lifetime(copy self)
+  func people(above number: Int) throws(OfficeError) -> StreamRows {
+    do throws(ProjectionError) {
+      return try views.people(from: PersonNumber(UInt32(number + 1)))
+    } catch {
+      throw OfficeError(error)
     }
-    return calendar
   }
 
   /// Goes through the people with numbers above the lower bound, up to the upper one.
@@ -150,12 +169,7 @@ extension Stores {
   ) throws(OfficeError) {
     let known = register.standpoint.known
     let selection = selection.adding([.personRegistered, .samePerson])
-    var rows: StreamRows
-    do throws(ProjectionError) {
-      rows = try views.people(from: PersonNumber(UInt32(numbers.lowerBound + 1)))
-    } catch {
-      throw OfficeError(error)
-    }
+    var rows = try people(above: numbers.lowerBound)
     var facts: [Fact<PersonEvent>] = []
     while let next = try rows.nextRow(), Int(next.number) <= numbers.upperBound {
       facts.removeAll(keepingCapacity: true)

@@ -51,17 +51,17 @@ enum AdmissionCountsReport {
 
   private static let funnel: [Column<Step>] = [
     Column("step", Words(vi: "Bước", en: "Step")) { .coded($0.key, $0.words) },
-    .number("count", Words(vi: "Số người", en: "People")) { $0.count },
+    .count("count", Words(vi: "Số người", en: "People")) { $0.count },
     Column("percent", Words(vi: "% so với số được giới thiệu", en: "% of those introduced")) {
       $0.percent.map { .hundredths($0) } ?? .absent
     },
   ]
 
   private static let years: [Column<AdmissionYear>] = [
-    .number("year", yearTitle) { $0.year },
+    .count("year", yearTitle) { $0.year },
     Column("sector", Words(vi: "Khối", en: "Sector")) { $0.sector.value },
-    .number("admissions", Words(vi: "Kết nạp", en: "Admissions")) { $0.count.admissions },
-    .number("readmissions", Words(vi: "Kết nạp lại", en: "Readmissions")) {
+    .count("admissions", Words(vi: "Kết nạp", en: "Admissions")) { $0.count.admissions },
+    .count("readmissions", Words(vi: "Kết nạp lại", en: "Readmissions")) {
       $0.count.readmissions
     },
   ]
@@ -70,19 +70,19 @@ enum AdmissionCountsReport {
     Column("introducedBy", Words(vi: "Nguồn giới thiệu", en: "Introduced by")) { source in
       source.by.map { .code($0) } ?? unknown
     },
-    .number("introduced", introducedTitle) { $0.funnel.introduced },
-    .number("classPassed", classTitle) { $0.funnel.classPassed },
-    .number("admitted", admittedTitle) { $0.funnel.admitted },
-    .number("recognised", recognisedTitle) { $0.funnel.recognised },
+    .count("introduced", introducedTitle) { $0.funnel.introduced },
+    .count("classPassed", classTitle) { $0.funnel.classPassed },
+    .count("admitted", admittedTitle) { $0.funnel.admitted },
+    .count("recognised", recognisedTitle) { $0.funnel.recognised },
   ]
 
   private static let classes: [Column<AdmissionClass>] = [
-    .number("year", yearTitle) { $0.year },
+    .count("year", yearTitle) { $0.year },
     Column("course", Words(vi: "Lớp", en: "Class")) { .coded($0.course.name, $0.course.title) },
-    .number("certificates", Words(vi: "Giấy chứng nhận", en: "Certificates")) {
+    .count("certificates", Words(vi: "Giấy chứng nhận", en: "Certificates")) {
       $0.count.certificates
     },
-    .number("scored", Words(vi: "Có điểm thi", en: "With a score")) { $0.count.scored },
+    .count("scored", Words(vi: "Có điểm thi", en: "With a score")) { $0.count.scored },
     score("meanScore", Words(vi: "Điểm trung bình", en: "Mean score")) { $0.mean },
     score("lowestScore", Words(vi: "Thấp nhất", en: "Lowest")) { $0.lowest },
     score("highestScore", Words(vi: "Cao nhất", en: "Highest")) { $0.highest },

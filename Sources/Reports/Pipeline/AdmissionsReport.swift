@@ -41,12 +41,12 @@ package enum AdmissionsReport {
 
   private static let stage: [Column<AdmissionRow>] = [
     Column("stage", Words(vi: "Giai đoạn", en: "Stage")) { .code($0.standing.stage) },
-    Column("since", Words(vi: "Từ ngày", en: "Since")) { .dated($0.standing.since) },
+    Column("since", Words(vi: "Từ ngày", en: "Since")) { .known($0.standing.since) },
     Column("introducedBy", Words(vi: "Nguồn giới thiệu", en: "Introduced by")) {
       .code($0.standing.introduction?.by)
     },
     Column("introducedOn", Words(vi: "Ngày giới thiệu", en: "Introduced on"), in: [.csv, .json]) {
-      .dated($0.standing.introduction?.from)
+      .known($0.standing.introduction?.from)
     },
   ]
 

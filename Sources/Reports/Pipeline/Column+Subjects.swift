@@ -19,7 +19,7 @@ extension Column {
   }
 
   /// The organisation of a row: its code, and beside it, where there is room, its name.
-  static func place(_ place: @escaping @Sendable (Row) -> PlaceName?) -> [Column] {
+  static func place(_ place: @escaping @Sendable (Row) -> OrganisationName?) -> [Column] {
     [
       Column("organisation", Words(vi: "Mã tổ chức", en: "Organisation")) {
         .text(place($0)?.code)
@@ -76,13 +76,6 @@ extension Column {
       Column("overdue", title, in: .json) { isOverdue($0).map { .truth($0) } ?? .absent },
     ]
   }
-
-  /// A number of something.
-  static func number(
-    _ key: String, _ title: Words, _ number: @escaping @Sendable (Row) -> Int?
-  ) -> Column {
-    Column(key, title, alignment: .trailing) { .number(number($0)) }
-  }
 }
 
 extension Value {
@@ -94,9 +87,6 @@ extension Value {
     case nil: .coded("unknown", Words(vi: "chưa rõ", en: "not known"), tone: .unsure)
     }
   }
-
-  /// A day that may be before all others, which is as good as none.
-  static func dated(_ day: Day?) -> Value { .day(day.flatMap { $0 > .beforeAll ? $0 : nil }) }
 }
 
 extension Column {

@@ -73,10 +73,10 @@ extension ScreeningReport {
     _ outcomes: @escaping @Sendable (Row) -> ScreeningOutcomes
   ) -> [Column<Row>] {
     [
-      .number("screened", Words(vi: "Đã rà soát", en: "Screened")) { outcomes($0).screened },
-      .number("qualified", ScreeningOutcome.qualified.words) { outcomes($0).qualified },
-      .number("remedial", ScreeningOutcome.remedial.words) { outcomes($0).remedial },
-      .number("removalProposed", ScreeningOutcome.removalProposed.words) {
+      .count("screened", Words(vi: "Đã rà soát", en: "Screened")) { outcomes($0).screened },
+      .count("qualified", ScreeningOutcome.qualified.words) { outcomes($0).qualified },
+      .count("remedial", ScreeningOutcome.remedial.words) { outcomes($0).remedial },
+      .count("removalProposed", ScreeningOutcome.removalProposed.words) {
         outcomes($0).removalProposed
       },
     ]
@@ -85,8 +85,8 @@ extension ScreeningReport {
   private static let rounds: [Column<ScreeningRound>] =
     [
       Column("round", roundTitle) { .text($0.name) },
-      Column("first", Words(vi: "Từ ngày", en: "First day")) { .dated($0.first) },
-      Column("last", Words(vi: "Đến ngày", en: "Last day")) { .dated($0.last) },
+      Column("first", Words(vi: "Từ ngày", en: "First day")) { .known($0.first) },
+      Column("last", Words(vi: "Đến ngày", en: "Last day")) { .known($0.last) },
     ] + outcomes { $0.outcomes }
 
   private static let places: [Column<ScreeningPlaceRow>] =
@@ -96,9 +96,9 @@ extension ScreeningReport {
   private static let remedials: [Column<ScreeningRow<RemedialPeriod>>] =
     [
       Column("round", roundTitle) { .text($0.subject.screening.round) },
-      Column("from", Words(vi: "Từ ngày", en: "From")) { .dated($0.subject.screening.on) },
+      Column("from", Words(vi: "Từ ngày", en: "From")) { .known($0.subject.screening.on) },
       ground { $0.subject.screening.ground },
-      .number("months", Words(vi: "Số tháng", en: "Months")) { $0.subject.months },
+      .count("months", Words(vi: "Số tháng", en: "Months")) { $0.subject.months },
       Column("until", Words(vi: "Hết hạn", en: "Until")) { .day($0.subject.until) },
       Column("state", Words(vi: "Tình trạng", en: "State")) { .code($0.subject.state) },
     ] + later { $0.subject.later }
@@ -124,8 +124,8 @@ extension ScreeningReport {
 
   private static let triggers: [Column<ScreeningRow<ScreeningTrigger>>] =
     [
-      .number("firstYear", Words(vi: "Từ năm", en: "First year")) { $0.subject.firstYear },
-      .number("lastYear", Words(vi: "Đến năm", en: "Last year")) { $0.subject.lastYear },
+      .count("firstYear", Words(vi: "Từ năm", en: "First year")) { $0.subject.firstYear },
+      .count("lastYear", Words(vi: "Đến năm", en: "Last year")) { $0.subject.lastYear },
       Column("lastRound", Words(vi: "Đợt gần nhất", en: "Last round")) {
         .text($0.subject.lastScreening?.round)
       },
@@ -138,7 +138,7 @@ extension ScreeningReport {
   private static let proposals: [Column<ScreeningRow<RemovalProposal>>] =
     [
       Column("round", roundTitle) { .text($0.subject.screening.round) },
-      Column("screenedOn", Words(vi: "Ngày", en: "Day")) { .dated($0.subject.screening.on) },
+      Column("screenedOn", Words(vi: "Ngày", en: "Day")) { .known($0.subject.screening.on) },
       ground { $0.subject.screening.ground },
       Column("outcome", Words(vi: "Kết quả xử lý", en: "What followed")) {
         .code($0.subject.outcome)
@@ -158,9 +158,9 @@ extension ScreeningReport {
     ]
 
   private static let removals: [Column<Removal>] = [
-    .number("year", Words(vi: "Năm", en: "Year")) { $0.key.year },
+    .count("year", Words(vi: "Năm", en: "Year")) { $0.key.year },
     Column("how", Words(vi: "Hình thức", en: "How")) { .code($0.key.how) },
     Column("ground", Words(vi: "Lý do", en: "Ground")) { .code($0.key.ground) },
-    .number("count", Words(vi: "Số người", en: "People")) { $0.count },
+    .count("count", Words(vi: "Số người", en: "People")) { $0.count },
   ]
 }
