@@ -68,6 +68,59 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
     #expect(!same("Đan", "Dan"))
   }
 
+  @Test(arguments: [
+    ("H’Hoa Niê", "H'Hoa Niê"), ("Hʼ Hoa", "H' Hoa"), ("H`Hoa", "H'Hoa"), ("H＇Hoa", "H´Hoa"),
+    ("Y-Bih Niê", "Y Bih Niê"), ("Y\u{2011}Bih", "Y – Bih"),
+    ("Nguyễn\u{200B} Văn An", "Nguyễn Văn An"),
+    ("Ng\u{AD}uyễn", "Nguyễn"), ("\u{FEFF}An", "An"), ("Lê\u{2009}An", "Lê\u{3000}An"),
+    ("\u{202E}An\u{202C}", "An"), ("Ɖinh", "Đinh"), ("Ðinh", "đinh"), ("Lê-Ân", "lê ân"),
+  ])
+  func `names that a keyboard or a copy tells apart are one`(left: String, right: String) {
+    #expect(Letters.nameIdentity(left) == Letters.nameIdentity(right))
+    #expect(Letters.folded(left) == Letters.folded(right))
+  }
+
+  @Test func `letters of the highlands fold to their base letters`() {
+    #expect(Letters.folded("ƀ Ƀ č ĕ ŏ ñ Ɖ Đ Ð") == "b b c e o n d d d")
+    #expect(Letters.nameIdentity("Ƀuôn") == Letters.nameIdentity("ƀuôn"))
+    #expect(Letters.nameIdentity("Buôn") != Letters.nameIdentity("ƀuôn"))
+  }
+
+  @Test(arguments: ["h’hoa-niê", "Ƀuôn  Đôn", "y\u{200B}bih", "Ɖinh", "an - bình", "日 本"])
+  func `folding what is folded changes nothing`(name: String) {
+    #expect(Letters.folded(Letters.folded(name)) == Letters.folded(name))
+  }
+
+  @Test func `a code holds no sign that is not seen or looks like another`() {
+    func sign(_ text: String) -> SuspectSign? { TextPolicy.suspect(inCode: text.utf8.span) }
+    #expect(sign("000001HT") == nil)
+    #expect(sign("1-QĐ/ĐUK") == nil)
+    #expect(sign("Ngô Thị Ữu – “x”…") == nil)
+    for scalar in [0x200B, 0x200F, 0x2060, 0xFEFF, 0xAD, 0x202E, 0x2066] as [UInt32] {
+      guard let unicode = Unicode.Scalar(scalar) else { continue }
+      #expect(sign("1\(Character(unicode))2")?.kind == .invisible)
+    }
+    #expect(sign("000001H\u{422}")?.kind == .foreign(UInt8(ascii: "T")))
+    #expect(sign("38.1.0\u{39F}")?.kind == .foreign(UInt8(ascii: "O")))
+    #expect(sign("\u{FF11}")?.kind == .foreign(UInt8(ascii: "1")))
+    #expect(sign("a\u{7}b")?.kind == .control)
+    #expect(sign("a\u{200B}b")?.notation == "U+200B")
+    #expect(sign("a\u{AD}b")?.notation == "U+00AD")
+  }
+
+  @Test func `a name is cleaned of what nobody sees and keeps the rest`() {
+    func control(_ text: String, isProse: Bool) -> SuspectSign.Kind? {
+      TextPolicy.suspect(inName: text.utf8.span, isProse: isProse)?.kind
+    }
+    let (text, sign) = TextPolicy.cleaned("\u{FEFF}Lê\u{3000}Thị\u{200B} Ữu \u{AD}".utf8.span)
+    #expect(String(decoding: text, as: UTF8.self) == "Lê Thị Ữu")
+    #expect(sign?.notation == "U+FEFF")
+    #expect(control("Lê\nAn", isProse: false) == .control)
+    #expect(control("Lê\nAn", isProse: true) == nil)
+    let isPlain = TextPolicy.isPlain("Nguyễn Thị Hồng Đào".utf8.span)
+    #expect(isPlain)
+  }
+
   @Test func `a list sorts by the Vietnamese alphabet, tones second, case third`() {
     let sorted = [
       "3 tháng", "a", "A", "à", "ả", "ã", "á", "ạ", "An Bình", "An Hòa", "Anh", "ăn", "âm", "ba",

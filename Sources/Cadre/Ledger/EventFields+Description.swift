@@ -81,6 +81,8 @@ package enum FieldError: Error, Hashable, Sendable {
   case badValue(field: String, value: String, accepted: FieldKind)
   /// The ledger knows no organisation, post or person of that code or number.
   case unresolved(field: String, value: String, kind: FieldKind)
+  /// The text holds a sign that it may not hold (`TextPolicy`).
+  case sign(field: String, value: String, SuspectSign)
   /// Two fields cannot both be right; `with` says what the other field gives.
   case contradiction(field: String, value: String, with: String, says: String)
 }

@@ -13,6 +13,8 @@ package struct EventForm: Hashable, Sendable {
   package var document: Document?
   /// What the vault is to keep; nil: nothing.
   package var secret: PrivateRecord?
+  /// The names that signs were taken out of which nobody sees, by field.
+  package var cleaned: [CleanedField] = []
 
   package init(
     stream: Stream?, event: Event, effective: Day? = nil, document: Document? = nil,
@@ -24,6 +26,12 @@ package struct EventForm: Hashable, Sendable {
     self.document = document
     self.secret = secret
   }
+}
+
+/// A name that was cleaned, and the first sign taken out of it.
+package struct CleanedField: Hashable, Sendable {
+  package var field: String
+  package var sign: SuspectSign
 }
 
 /// Whom and what a form's codes and file numbers mean.
@@ -58,9 +66,11 @@ extension EventForm {
   package init(
     _ type: EventType, _ entries: [FieldEntry], references: ReferenceNumbers
   ) throws(FieldError) {
-    let texts = try EventForm.texts(of: entries, for: type)
+    var texts = try EventForm.texts(of: entries, for: type)
+    let cleaned = try EventForm.clean(&texts, of: type)
     var reader = FormReader(type, texts: texts, references: references)
     self = try reader.form()
+    self.cleaned = cleaned
   }
 
   /// Reads the fields of an event of a named type.
@@ -109,6 +119,52 @@ extension EventForm {
     }
     return texts.filter { !$0.value.isEmpty }
   }
+}
+
+// What texts may hold (`TextPolicy`).
+extension EventForm {
+  /// Takes what nobody sees out of names; throws `sign` for a code that holds such a sign.
+  private static func clean(
+    _ texts: inout [String: String], of type: EventType
+  ) throws(FieldError) -> [CleanedField] {
+    var cleaned: [CleanedField] = []
+    for field in description(of: type) {
+      guard let text = texts[field.name], !TextPolicy.isPlain(text.utf8.span) else { continue }
+      guard field.isName else {
+        if let sign = TextPolicy.suspect(inCode: text.utf8.span) {
+          throw .sign(field: field.name, value: text, sign)
+        }
+        continue
+      }
+      if let sign = TextPolicy.suspect(inName: text.utf8.span, isProse: field.isProse) {
+        throw .sign(field: field.name, value: text, sign)
+      }
+      let (bytes, removed) = TextPolicy.cleaned(text.utf8.span)
+      texts[field.name] = bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+      if let removed { cleaned.append(CleanedField(field: field.name, sign: removed)) }
+    }
+    return cleaned
+  }
+}
+
+extension FieldDescription {
+  /// Whether it is a name or other words for people, rather than a code, a number or a day.
+  fileprivate var isName: Bool {
+    switch kind {
+    case .organisation: true
+    case .text: FieldDescription.names.contains(name) || isProse
+    case .organisationCode, .day, .year, .period, .birth, .count, .percent, .code, .term, .position,
+      .person:
+      false
+    }
+  }
+
+  private static let names = [
+    "name", "title", "ethnicity", "school", "decidedBy", EnvelopeField.issuer,
+  ]
+
+  /// Whether it may have several lines.
+  fileprivate var isProse: Bool { name == "remark" }
 }
 
 extension EventForm {

@@ -32,13 +32,13 @@ private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   return last[right.count]
 }
 
-/// Text as it is kept: no-break spaces are spaces, nothing around it, NFC.
+/// Text as it is kept: spaces of every width are spaces, nothing around it, NFC.
 func tidied(_ text: String) -> String {
   var scalars: [Unicode.Scalar] = []
   scalars.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
-    let isNoBreakSpace = scalar == "\u{A0}" || scalar == "\u{2007}" || scalar == "\u{202F}"
-    scalars.append(isNoBreakSpace ? " " : scalar)
+    let isWide = scalar.value > 0x20 && Scalar(value: scalar.value, length: 1).isSpace
+    scalars.append(isWide ? " " : scalar)
   }
   let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
   guard let first = scalars.firstIndex(where: { !isSpace($0) }),

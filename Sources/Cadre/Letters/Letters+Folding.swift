@@ -1,7 +1,8 @@
 extension Letters {
   /// Appends text for search: lower case, đ as d, no diacritics, words one space apart; O(n).
   ///
-  /// Tone placement, case and Unicode form leave no trace.
+  /// Tone placement, case and Unicode form leave no trace; nor do signs that nobody sees, and a
+  /// hyphen is a space. Folding what is folded changes nothing.
   package static func fold(_ text: Span<UInt8>, into out: inout [UInt8]) {
     let table = LetterTable.shared
     let start = out.count
@@ -10,18 +11,20 @@ extension Letters {
     while index < text.count {
       let scalar = text.scalar(at: index)
       index += scalar.length
-      if scalar.isSpace {
-        isAfterSpace = true
-        continue
+      let letter = table.letter(scalar.value)
+      if letter.base == 0 {
+        if scalar.isSpace || scalar.isHyphen {
+          isAfterSpace = true
+          continue
+        }
+        if scalar.isMark || SuspectSign.isInvisible(scalar.value) { continue }
       }
-      if scalar.isMark { continue }
       if isAfterSpace, out.count > start { out.append(0x20) }
       isAfterSpace = false
-      let letter = table.letter(scalar.value)
       if letter.base != 0 {
         out.append(letter.base)
       } else {
-        out.append(scalar: scalar.value)
+        out.append(scalar: scalar.isApostrophe ? 0x27 : scalar.value)
       }
     }
   }
@@ -70,7 +73,8 @@ extension Letters {
   }
 
   /// Appends the identity of a name: two names have the same exactly where they differ only in
-  /// case, spaces, Unicode form or the placement of a tone (hòa, hoà); O(n).
+  /// case, spaces and hyphens, the kind of apostrophe, signs that nobody sees, Unicode form or the
+  /// placement of a tone (hòa, hoà); O(n).
   ///
   /// It is lower case with the tone of each word moved behind it as a byte 1…5, which no text has:
   /// a key, not a text for people.
@@ -84,8 +88,7 @@ extension Letters {
     identityComposed(text, into: &out)
   }
 
-  /// The identity of a name: two names have the same exactly where they differ only in case,
-  /// spaces, Unicode form or the placement of a tone.
+  /// The identity of a name, as `identity` appends it.
   package static func nameIdentity(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count + 8)
@@ -102,9 +105,13 @@ extension Letters {
     while index < text.count {
       let scalar = text.scalar(at: index)
       index += scalar.length
-      if scalar.isSpace {
-        isAfterSpace = true
-        continue
+      let letter = table.letter(scalar.value)
+      if letter.base == 0 {
+        if scalar.isSpace || scalar.isHyphen {
+          isAfterSpace = true
+          continue
+        }
+        if SuspectSign.isInvisible(scalar.value) { continue }
       }
       if isAfterSpace {
         endWord(tone, into: &out)
@@ -112,9 +119,8 @@ extension Letters {
         isAfterSpace = false
         if out.count > start { out.append(0x20) }
       }
-      let letter = table.letter(scalar.value)
       guard letter.base != 0 else {
-        out.append(scalar: scalar.value)
+        out.append(scalar: scalar.isApostrophe ? 0x27 : scalar.value)
         continue
       }
       // A second tone in one word is no Vietnamese syllable: both stay, in their order.

@@ -106,6 +106,12 @@ struct LetterTable: Sendable {
       set(upper, Letter(base: base, quality: quality, tone: 0, isUpper: true, lower: lower))
       set(lower, Letter(base: base, quality: quality, tone: 0, isUpper: false, lower: lower))
     }
+    // The African Ɖ, which some fonts show for Đ: its own small letter ɖ is none that is written
+    // here. The barred b of the Central Highlands has no capital pair among the marks.
+    set(0x189, Letter(base: d, quality: .stroke, tone: 0, isUpper: true, lower: 0x111))
+    let b = UInt8(ascii: "b")
+    set(0x243, Letter(base: b, quality: .foreign, tone: 0, isUpper: true, lower: 0x180))
+    set(0x180, Letter(base: b, quality: .foreign, tone: 0, isUpper: false, lower: 0x180))
     // A base may itself be composed, three deep at most.
     for _ in 0..<3 {
       for pair in LatinPairs.all {

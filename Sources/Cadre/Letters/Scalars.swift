@@ -6,9 +6,28 @@ struct Scalar {
   /// Whether it is one of the combining marks U+0300…U+036F.
   var isMark: Bool { value >= 0x300 && value < 0x370 }
 
-  /// Whether it separates words: ASCII white space and the no-break spaces of spec/intake.md.
+  /// Whether it separates words: white space of any width, U+2009 and U+3000 included.
   var isSpace: Bool {
-    value == 0x20 || (9...13).contains(value) || value == 0xA0 || value == 0x2007 || value == 0x202F
+    if value <= 0x20 { return value == 0x20 || (9...13).contains(value) }
+    if value < 0x2000 { return value == 0xA0 }
+    return value <= 0x200A || value == 0x202F || value == 0x205F || value == 0x3000
+  }
+
+  /// Whether it is a hyphen or dash of any kind; names are compared as if it were a space.
+  var isHyphen: Bool {
+    if value < 0x80 { return value == 0x2D }
+    return (0x2010...0x2015).contains(value) || value == 0x2043 || value == 0x2212
+      || value == 0xFE63 || value == 0xFF0D
+  }
+
+  /// Whether it is an apostrophe of any kind; names are compared as if all were one.
+  var isApostrophe: Bool {
+    switch value {
+    case 0x27, 0x60, 0xB4, 0x2B9, 0x2BB...0x2BF, 0x2C8, 0x2CA, 0x2CB, 0x2018, 0x2019, 0x201B,
+      0x2032, 0x2035, 0xFF07:
+      true
+    default: false
+    }
   }
 }
 

@@ -46,7 +46,7 @@ struct AdmissionFacts: SheetFacts {
     of person: PersonNumber?, _ reader: inout RowReader, _ preparation: inout Preparation
   ) {
     guard reader.isAnyFilled(columns.certificate, columns.issued, columns.score) else { return }
-    let number = reader.required(columns.certificate)
+    let number = reader.requiredCode(columns.certificate)
     let issued = reader.requiredDay(columns.issued)
     let score = reader.hundredths(columns.score)
     guard let number, let issued else { return }
@@ -70,7 +70,7 @@ struct AdmissionFacts: SheetFacts {
     let day = reader.requiredDay(ceremony)
     let voted = reader.day(voted)
     let decided = kind == .readmission ? reader.requiredDay(decided) : reader.day(decided)
-    let number = kind == .readmission ? reader.required(number) : reader.text(number)
+    let number = kind == .readmission ? reader.requiredCode(number) : reader.code(number)
     let cell = preparation.organisation(&reader, cell, required: false)
     reader.require(decided, in: self.decided, notBefore: voted)
     reader.require(day, in: ceremony, notBefore: decided)
@@ -89,13 +89,13 @@ struct AdmissionFacts: SheetFacts {
     if reader.isAnyFilled(recognitionNumber, recognised) {
       let day = reader.requiredDay(recognised)
       reader.require(day, in: recognised, notBefore: ceremony)
-      let number = reader.text(recognitionNumber)
+      let number = reader.code(recognitionNumber)
       if let day {
         preparation.say(
           person, day, .recognised(decidedOn: day), document: document(number, day))
       }
     }
-    guard let number = reader.text(card) else { return }
+    guard let number = reader.code(card) else { return }
     let day = reader.requiredDay(recognised)
     if let person {
       if let holder = preparation.cards[number], holder != person {

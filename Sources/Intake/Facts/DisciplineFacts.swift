@@ -21,7 +21,7 @@ struct DisciplineFacts: SheetFacts {
     let person = preparation.person(&reader, person)
     let system = reader.required(system, &systems)
     let form = reader.required(form, &forms)
-    let number = reader.required(number)
+    let number = reader.requiredCode(number)
     let decided = reader.requiredDay(decided)
     let day = reader.day(announced, else: decided, instead: self.decided)
     var annulDay: Day?
@@ -29,7 +29,7 @@ struct DisciplineFacts: SheetFacts {
       annulDay = reader.requiredDay(annulled)
       reader.require(annulDay, in: annulled, notBefore: decided)
     }
-    let annulNumber = reader.text(annulNumber)
+    let annulNumber = reader.code(annulNumber)
     guard let system, let form, let day else { return }
     preparation.say(
       person, day, .disciplined(Disciplined(system: system, form: form, announcedOn: day)),
@@ -60,7 +60,7 @@ struct ConclusionFacts: SheetFacts {
     let person = preparation.person(&reader, person)
     let purpose = reader.required(purpose, &purposes)
     let result = reader.required(result, &results)
-    let number = reader.required(number)
+    let number = reader.requiredCode(number)
     let day = reader.requiredDay(day)
     guard let purpose, let result, let day else { return }
     preparation.say(

@@ -22,7 +22,7 @@ struct ActivityFacts: OrganisationSheetFacts {
     let period = reader.requiredPeriod(period)
     let percent = reader.hundredths(percent)
     let day = reader.requiredDay(day)
-    let note = reader.text(note)
+    let note = reader.text(note, isProse: true)
     if preparation.rejects(reader, sheet: sheet) { return }
     guard let organisation, let kind, let period else { return }
     let row = preparation.accept(reader, sheet: sheet)
@@ -79,7 +79,7 @@ struct ReorganisationFacts: OrganisationSheetFacts {
   ) {
     let organisation = preparation.subject(&reader, organisation)
     let action = reader.required(action, &actions)
-    let number = reader.required(number)
+    let number = reader.requiredCode(number)
     let decided = reader.requiredDay(decided)
     let day = reader.day(effective, else: decided, instead: self.decided)
     let headcount = Headcount(

@@ -67,12 +67,12 @@ struct PersonFacts {
   }
 
   private mutating func row(_ reader: inout RowReader, _ preparation: inout Preparation) -> Row? {
-    let fileNumber = reader.required(file)
+    let fileNumber = reader.requiredCode(file)
     let name = reader.required(name)
     let birth = reader.birth(birth)
     let sex = reader.coded(sex, &sexes)
     let ethnicity = reader.text(ethnicity)
-    let citizenNumber = reader.text(citizen)
+    let citizenNumber = reader.code(citizen)
     let degree = reader.coded(degree, &degrees)
     let organisation = preparation.organisation(&reader, organisation)
     if let fileNumber, preparation.directory.isErased(file: fileNumber) {

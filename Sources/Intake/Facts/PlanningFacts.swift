@@ -25,12 +25,12 @@ struct PlanningFacts: SheetFacts {
     let position = preparation.position(&reader, position)
     let term = reader.required(term, &terms)
     let action = reader.required(action, &actions)
-    let number = reader.text(number)
+    let number = reader.code(number)
     let day = reader.requiredDay(decided)
     self.terms = terms
     guard let action, let position, let term, let day else { return }
     if action == .enter {
-      let words = reader.text(reason).map { PrivateRecord(remark: $0) }
+      let words = reader.text(reason, isProse: true).map { PrivateRecord(remark: $0) }
       preparation.say(
         person, day, .planningEntered(position: position, term: term),
         document: document(number, day), secret: words)
@@ -64,7 +64,7 @@ struct AppointmentFacts: SheetFacts {
     let person = preparation.person(&reader, person)
     let position = preparation.position(&reader, position)
     let action = reader.required(action, &actions)
-    let number = reader.text(number)
+    let number = reader.code(number)
     let decided = reader.day(decided)
     let day = reader.day(effective, else: decided, instead: self.decided)
     let dossier = reader.day(dossier)
@@ -80,7 +80,7 @@ struct AppointmentFacts: SheetFacts {
         dossierReceivedOn: dossier)
       preparation.say(
         person, day, .appointed(appointed), document: paper,
-        secret: reader.text(reason).map { PrivateRecord(remark: $0) })
+        secret: reader.text(reason, isProse: true).map { PrivateRecord(remark: $0) })
     }
   }
 }

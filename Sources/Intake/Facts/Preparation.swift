@@ -9,6 +9,8 @@ struct Preparation: Sendable {
   let directory: Directory
   var submission = Submission()
   var rejections: [Rejection] = []
+  /// What was noticed in rows that are recorded all the same, by the place of their sheet.
+  var notices: [Int: SheetNotices] = [:]
 
   var organisations: [String: OrganisationNumber]
   var externals: [[UInt8]: OrganisationNumber]
@@ -40,6 +42,7 @@ extension Preparation {
     other.submission = Submission()
     other.submission.sheets = submission.sheets
     other.rejections = []
+    other.notices = [:]
     return other
   }
 
@@ -58,6 +61,7 @@ extension Preparation {
       submission.persons.append(target)
     }
     rejections.append(contentsOf: other.rejections)
+    notices.merge(other.notices) { mine, _ in mine }
     for (place, sheet) in other.submission.sheets.enumerated() {
       submission.sheets[place].gaps.formUnion(sheet.gaps)
     }
@@ -65,7 +69,12 @@ extension Preparation {
 
   /// Rejects the row being read if it has a fault; whether it was.
   mutating func rejects(_ reader: borrowing RowReader, sheet: Int) -> Bool {
-    guard let fault = reader.fault else { return false }
+    guard let fault = reader.fault else {
+      if let (sign, column) = reader.removed {
+        notices[sheet, default: SheetNotices()].note(removed: sign, column, reader)
+      }
+      return false
+    }
     noteGap(reader, sheet: sheet)
     rejections.append(
       Rejection(
@@ -133,9 +142,13 @@ extension Preparation {
 extension Preparation {
   /// The person of a file number; a fault where the cell is empty or nobody has it.
   mutating func person(_ reader: inout RowReader, _ column: Int?) -> PersonNumber? {
-    guard let file = reader.required(column) else { return nil }
+    guard let file = reader.reference(column) else { return nil }
     if let person = people[file] { return person }
-    reader.note(directory.isErased(file: file) ? .erased : .unknownPerson, column)
+    if directory.isErased(file: file) {
+      reader.note(.erased, column)
+    } else {
+      reader.note(unknown: .unknownPerson, column)
+    }
     return nil
   }
 
@@ -143,7 +156,9 @@ extension Preparation {
   mutating func organisation(
     _ reader: inout RowReader, _ column: Int?, required: Bool = true
   ) -> OrganisationNumber? {
-    guard let text = required ? reader.required(column) : reader.text(column) else { return nil }
+    guard required || reader.isFilled(column), let text = reader.reference(column) else {
+      return nil
+    }
     if let organisation = organisations[text] { return organisation }
     guard !Cell.isOrganisationCode(text.utf8Span.span) else {
       reader.note(.unknownOrganisation, column)
@@ -154,9 +169,9 @@ extension Preparation {
 
   /// The organisation that a row is about, by its code: never an external one.
   mutating func subject(_ reader: inout RowReader, _ column: Int?) -> OrganisationNumber? {
-    guard let text = reader.required(column) else { return nil }
+    guard let text = reader.reference(column) else { return nil }
     if let organisation = organisations[text] { return organisation }
-    reader.note(.unknownOrganisation, column)
+    reader.note(unknown: .unknownOrganisation, column)
     return nil
   }
 
@@ -173,9 +188,9 @@ extension Preparation {
 
   /// The post of a code; a fault where the cell is empty or there is none.
   mutating func position(_ reader: inout RowReader, _ column: Int?) -> PositionNumber? {
-    guard let code = reader.required(column) else { return nil }
+    guard let code = reader.reference(column) else { return nil }
     if let position = positions[code] { return position }
-    reader.note(.unknownPosition, column)
+    reader.note(unknown: .unknownPosition, column)
     return nil
   }
 }

@@ -53,20 +53,20 @@ struct FoundingFacts {
   }
 
   private mutating func row(_ reader: inout RowReader) -> Row? {
-    let code = reader.required(code)
+    let code = reader.requiredCode(code)
     if let code, !Cell.isOrganisationCode(code.utf8Span.span) {
       reader.note(.unknownValue, self.code)
     }
     let name = reader.required(name)
     let kind = reader.required(kind, &kinds)
     let sector = reader.coded(sector, &sectors)
-    let parent = reader.text(parent)
+    let parent = reader.code(parent)
     if let parent, !Cell.isOrganisationCode(parent.utf8Span.span) {
       reader.note(.unknownOrganisation, self.parent)
     }
     if let parent, parent == code { reader.note(.contradiction, self.parent) }
     let effective = reader.day(founded)
-    let number = reader.text(number)
+    let number = reader.code(number)
     let decided = reader.day(decided)
     guard let code, let name, let kind else { return nil }
     return Row(
@@ -155,7 +155,7 @@ struct DefinitionFacts {
   private mutating func definition(
     _ reader: inout RowReader, _ preparation: inout Preparation
   ) -> PositionDefined? {
-    let code = reader.required(code)
+    let code = reader.requiredCode(code)
     let title = reader.required(title)
     let organisation = preparation.organisation(&reader, organisation)
     let rank = reader.required(rank, &classes)

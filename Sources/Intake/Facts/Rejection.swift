@@ -41,6 +41,8 @@ package enum RejectionDetail: Hashable, Sendable {
   case value(String)
   /// The value is longer than an event may hold, in bytes.
   case tooLong(bytes: Int)
+  /// The value holds a sign that it may not hold (`TextPolicy`).
+  case sign(String, SuspectSign)
   /// Two days of the row stand the wrong way round: the later one must not precede the earlier.
   case before(Day, of: Day)
   /// The same number stands in an earlier row, or with another person of that file number.

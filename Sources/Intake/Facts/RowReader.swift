@@ -9,6 +9,8 @@ struct RowReader {
   /// The place of the row in the sheet, from 0.
   private(set) var row = 0
   private(set) var fault: Fault?
+  /// The first sign that was taken out of a name of the row.
+  private(set) var removed: (sign: SuspectSign, column: Int)?
 
   /// What is wrong with the row.
   struct Fault {
@@ -26,6 +28,7 @@ struct RowReader {
   mutating func turn(to row: Int) {
     self.row = row
     fault = nil
+    removed = nil
   }
 
   /// Notes a fault; of several the one tested first stays.
@@ -50,24 +53,67 @@ extension RowReader {
   /// Whether any of the cells holds anything.
   func isAnyFilled(_ columns: Int?...) -> Bool { columns.contains { isFilled($0) } }
 
-  /// A text of at most 200 bytes; nil where the cell is empty.
-  mutating func text(_ column: Int?) -> String? {
-    guard let column, isFilled(column) else { return nil }
-    let length = sheet.length(row, column)
-    guard length <= 200 else {
-      note(.unknownValue, column, .tooLong(bytes: length))
+  /// A name or other words for people, of at most 200 bytes; nil where the cell is empty.
+  ///
+  /// Signs that nobody sees are taken out; control characters are a fault.
+  /// - Parameter isProse: it may have several lines.
+  mutating func text(_ column: Int?, isProse: Bool = false) -> String? {
+    guard let column, isFilled(column), isShort(column) else { return nil }
+    if sheet.ask(row, column, TextPolicy.isPlain) { return sheet.text(row, column) }
+    if let sign = sheet.ask(row, column, { TextPolicy.suspect(inName: $0, isProse: isProse) }) {
+      note(.unknownValue, column, .sign(sheet.text(row, column), sign))
+      return nil
+    }
+    let (text, sign) = sheet.ask(row, column, TextPolicy.cleaned)
+    if let sign { removed = removed ?? (sign, column) }
+    return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+  }
+
+  /// A name that must be there.
+  mutating func required(_ column: Int?) -> String? {
+    guard isFilled(column) else { return missing(column) }
+    let text = text(column)
+    // Nothing but signs that nobody sees is nothing.
+    if text == nil, fault == nil { note(.missingValue, column) }
+    return text
+  }
+
+  /// A code, a number of a document or another text that is compared byte by byte; nil where the
+  /// cell is empty or holds a sign that no code may hold, which is a fault.
+  mutating func code(_ column: Int?) -> String? {
+    guard let column, isFilled(column), isShort(column) else { return nil }
+    if let sign = sheet.ask(row, column, TextPolicy.suspect(inCode:)) {
+      note(.unknownValue, column, .sign(sheet.text(row, column), sign))
       return nil
     }
     return sheet.text(row, column)
   }
 
-  /// A text that must be there.
-  mutating func required(_ column: Int?) -> String? {
-    guard isFilled(column) else {
-      note(.missingValue, column)
-      return nil
+  /// A code that must be there.
+  mutating func requiredCode(_ column: Int?) -> String? {
+    guard isFilled(column) else { return missing(column) }
+    return code(column)
+  }
+
+  /// The text of a reference, to be looked up as it stands; a fault where the cell is empty.
+  mutating func reference(_ column: Int?) -> String? {
+    guard let column, isFilled(column) else { return missing(column) }
+    return isShort(column) ? sheet.text(row, column) : nil
+  }
+
+  /// Notes a fault of a code that nothing is known by: first the sign in it that may be why.
+  mutating func note(unknown kind: RejectionKind, _ column: Int?) {
+    guard let column, let sign = sheet.ask(row, column, TextPolicy.suspect(inCode:)) else {
+      return note(kind, column)
     }
-    return text(column)
+    note(.unknownValue, column, .sign(sheet.text(row, column), sign))
+  }
+
+  /// Whether the cell is no longer than an event may hold; a fault where it is.
+  private mutating func isShort(_ column: Int) -> Bool {
+    let length = sheet.length(row, column)
+    if length > 200 { note(.unknownValue, column, .tooLong(bytes: length)) }
+    return length <= 200
   }
 
   /// A day; nil where the cell is empty or holds none, which is a fault.
@@ -144,7 +190,7 @@ extension RowReader {
   }
 
   private mutating func fail<Value>(_ fault: Cell.Fault, _ column: Int) -> Value? {
-    note(fault == .badDate ? .badDate : .unknownValue, column)
+    note(unknown: fault == .badDate ? .badDate : .unknownValue, column)
     return nil
   }
 
@@ -153,5 +199,14 @@ extension RowReader {
     if let later, let earlier, later < earlier {
       note(.contradiction, column, .before(later, of: earlier))
     }
+  }
+}
+
+extension Sheet {
+  /// What a check says of a cell.
+  fileprivate func ask<Answer>(
+    _ row: Int, _ column: Int, _ check: (Span<UInt8>) -> Answer
+  ) -> Answer {
+    check(cell(row, column))
   }
 }

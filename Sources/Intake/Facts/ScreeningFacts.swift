@@ -18,12 +18,12 @@ struct ScreeningFacts: SheetFacts {
 
   mutating func read(_ reader: inout RowReader, _ preparation: inout Preparation) {
     let person = preparation.person(&reader, person)
-    let round = reader.required(round)
+    let round = reader.requiredCode(round)
     let day = reader.requiredDay(day)
     let outcome = reader.required(outcome, &outcomes)
     let (ground, words) = reader.phrase(ground, &grounds, other: .other)
     let months = reader.count(months, limit: 120)
-    let number = reader.text(number)
+    let number = reader.code(number)
     guard let round, let day, let outcome else { return }
     preparation.say(
       person, day,
@@ -51,7 +51,7 @@ struct EndingFacts: SheetFacts {
     let person = preparation.person(&reader, person)
     let how = reader.required(how, &kinds)
     let (ground, words) = reader.phrase(ground, &grounds, other: .other)
-    let number = reader.text(number)
+    let number = reader.code(number)
     let decided = reader.day(decided)
     let day = reader.day(effective, else: decided, instead: self.decided)
     guard let how, let day else { return }

@@ -24,7 +24,7 @@ extension RowReader {
   mutating func coded<Value>(_ column: Int?, _ memo: inout CodeColumn<Value>) -> Value? {
     guard let column, isFilled(column) else { return nil }
     guard let value = sheet.value(row, column, of: &memo) else {
-      note(.unknownValue, column)
+      note(unknown: .unknownValue, column)
       return nil
     }
     return value
@@ -45,6 +45,6 @@ extension RowReader {
   ) -> (code: Value?, words: PrivateRecord?) {
     guard let column, isFilled(column) else { return (nil, nil) }
     if let code = sheet.value(row, column, of: &memo) { return (code, nil) }
-    return (other, PrivateRecord(remark: text(column)))
+    return (other, PrivateRecord(remark: text(column, isProse: true)))
   }
 }

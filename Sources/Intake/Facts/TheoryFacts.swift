@@ -21,7 +21,7 @@ struct TheoryFacts: SheetFacts {
     let level = reader.required(level, &levels)
     let proof = reader.required(proof, &proofs)
     let school = reader.text(school)
-    let number = reader.required(certificate)
+    let number = reader.requiredCode(certificate)
     let day = reader.requiredDay(day)
     guard let level, let proof, let number, let day else { return }
     let event = PersonEvent.theoryAttained(

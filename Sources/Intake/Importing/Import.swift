@@ -79,7 +79,10 @@ package struct Import {
       folder.sheets.map(\.sheet), outcome.submission, outcome.decision, rejected: rejected,
       isDryRun: options.isDryRun)
     report.warnings += folder.warnings
-    if let prepared { report.noteDuplicates(prepared) }
+    if let prepared {
+      report.note(prepared.notices, folder.sheets.map(\.sheet))
+      report.noteDuplicates(prepared)
+    }
     var result = Result(report: report, sheets: folder.sheets.map(\.sheet))
     let hasCorrections = options.corrects != nil
     if let prepared, report.needsAttention || hasCorrections {

@@ -67,6 +67,19 @@ extension ImportReport {
     return differing + missing
   }
 
+  /// Adds what was noticed in the rows of each sheet, a line a sheet and kind.
+  mutating func note(_ notices: [Int: SheetNotices], _ sheets: [Sheet]) {
+    for (place, sheet) in sheets.enumerated() {
+      guard let found = notices[place] else { continue }
+      if let removed = found.removed {
+        warnings.append(
+          .signsRemoved(
+            sheet: sheet.name, rows: removed.rows, line: removed.line, column: removed.column,
+            sign: removed.sign))
+      }
+    }
+  }
+
   /// Adds a warning for everyone new whose folded name and birth are another's.
   mutating func noteDuplicates(_ preparation: Preparation) {
     var known = preparation.directory.likenesses

@@ -36,6 +36,8 @@ package enum ImportWarning: Hashable, Sendable {
   case unknownFile(String)
   /// A column that no sheet of that name has.
   case unknownColumn(sheet: String, column: String)
+  /// Names of a sheet held signs that nobody sees, which were left out; where the first stood.
+  case signsRemoved(sheet: String, rows: Int, line: Int, column: String, sign: SuspectSign)
   /// A sheet names another organisation than where the ledger has the person.
   case organisationDiffers(
     sheet: String, line: Int, person: PersonNumber, says: OrganisationNumber,

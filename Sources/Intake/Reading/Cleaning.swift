@@ -1,14 +1,14 @@
 /// What cells are cleaned of.
 enum Cleaning {
-  /// Makes U+00A0, U+2007 and U+202F ordinary spaces, in place.
+  /// Makes U+00A0, U+2000…U+200A, U+202F and U+205F ordinary spaces, in place.
   static func replaceNoBreakSpaces(_ text: inout [UInt8]) {
     var (from, to) = (0, 0)
     while from < text.count {
       if text[from] == 0xC2, from + 1 < text.count, text[from + 1] == 0xA0 {
         text[to] = 0x20
         from += 2
-      } else if text[from] == 0xE2, from + 2 < text.count, text[from + 1] == 0x80,
-        text[from + 2] == 0x87 || text[from + 2] == 0xAF
+      } else if text[from] == 0xE2, from + 2 < text.count,
+        isSpace(text[from + 1], text[from + 2])
       {
         text[to] = 0x20
         from += 3
@@ -19,6 +19,11 @@ enum Cleaning {
       to += 1
     }
     text.removeSubrange(to...)
+  }
+
+  /// Whether E2 and these two bytes are a space of some width.
+  private static func isSpace(_ second: UInt8, _ third: UInt8) -> Bool {
+    second == 0x80 ? third <= 0x8A || third == 0xAF : second == 0x81 && third == 0x9F
   }
 }
 

@@ -131,29 +131,46 @@ extension Stores {
   fileprivate func duplicates(
     _ survey: Survey, amended: Set<PersonNumber>
   ) throws(OfficeError) -> [PossibleDuplicate] {
-    var groups: [[LookupRow]] = []
-    var name: [UInt8] = []
-    var group: [LookupRow] = []
-    do throws(VaultError) {
-      try vault.forEachName { (text, row) throws(VaultError) in
-        if !text.isEqual(to: name) {
-          if group.count > 1 { groups.append(group) }
-          group.removeAll(keepingCapacity: true)
-          name = unsafe text.withUnsafeBytes { unsafe Array($0) }
-        }
-        group.append(row)
-      }
-    } catch {
-      throw OfficeError(error)
-    }
-    if group.count > 1 { groups.append(group) }
     var pairs: [PossibleDuplicate] = []
-    for group in groups {
+    for group in try namesakes() {
       for people in try alike(group, survey, amended) where people.count > 1 {
         pairs += try duplicates(in: people, survey)
       }
     }
     return pairs
+  }
+
+  /// The rows of each folded name that has several, in the order of names.
+  ///
+  /// Rows of names that were folded as older versions did stand apart from their namesakes in the
+  /// vault; they are few, and each is looked up under the name as it is folded now.
+  private func namesakes() throws(OfficeError) -> [[LookupRow]] {
+    var groups: [(name: [UInt8], rows: [LookupRow])] = []
+    var older: [[UInt8]: [LookupRow]] = [:]
+    var group: (name: [UInt8], rows: [LookupRow]) = ([], [])
+    do throws(VaultError) {
+      try vault.forEachName { (text, row) throws(VaultError) in
+        if !text.isEqual(to: group.name) {
+          if group.rows.count > 1 { groups.append(group) }
+          group.rows.removeAll(keepingCapacity: true)
+          group.name = unsafe text.withUnsafeBytes { unsafe Array($0) }
+        }
+        group.rows.append(row)
+        let name = refolded(text)
+        if name != group.name { older[name, default: []].append(row) }
+      }
+      if group.rows.count > 1 { groups.append(group) }
+      if older.isEmpty { return groups.map(\.rows) }
+      groups.removeAll { older.keys.contains($0.name) || older.keys.contains(refolded($0.name)) }
+      for (name, rows) in older {
+        let all = rows + (try vault.people(withName: unsafe name.span.bytes))
+        if all.count > 1 { groups.append((name, all.sorted())) }
+      }
+    } catch {
+      throw OfficeError(error)
+    }
+    groups.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    return groups.map(\.rows)
   }
 
   /// The people of a folded name by their birth, each once, in the order of the first of each; of

@@ -221,7 +221,7 @@ extension Stores {
 
   /// Whether every word begins a word of a folded name, in their order.
   private func matches(_ name: RawSpan, _ words: [[UInt8]]) -> Bool {
-    let bytes = unsafe name.withUnsafeBytes { unsafe Array($0) }
+    let bytes = refolded(name)
     var parts = bytes.split(separator: UInt8(ascii: " "))[...]
     for word in words {
       guard let place = parts.firstIndex(where: { $0.starts(with: word) }) else { return false }

@@ -46,6 +46,7 @@ enum RecordCommand {
     try invocation.answer { (answer) throws(Complaint) in
       try answer.add(rows, RecordedReport.columns)
     }
+    for (line, cleaned) in attempt.cleaned { remark(cleaned, line, inputs.count, invocation) }
     let unchanged = rows.count { $0.isUnchanged }
     invocation.remark(
       Words(
@@ -65,6 +66,16 @@ enum RecordCommand {
     let inputs = try RecordInput.lines(of: bytes)
     if inputs.isEmpty { throw RecordMessages.nothing() }
     return inputs
+  }
+
+  /// Says that a sign which nobody sees was taken out of a name.
+  private static func remark(
+    _ cleaned: CleanedField, _ line: Int, _ count: Int, _ invocation: Invocation
+  ) {
+    let place = count == 1 ? Words.none : Words(vi: "dòng \(line): ", en: "line \(line): ")
+    invocation.remark(
+      place + Words(vi: "\(cleaned.field): đã bỏ ", en: "\(cleaned.field): left out ")
+        + SignMessages.words(cleaned.sign))
   }
 
   /// How many events at fault are named one by one.
@@ -94,17 +105,20 @@ private struct Attempt {
   var decision: Decision?
   /// Inputs that make no event.
   var faults: [(line: Int, complaint: Complaint)] = []
+  /// Names that were cleaned, with the line of each.
+  var cleaned: [(line: Int, field: CleanedField)] = []
 
   init(_ inputs: [RecordInput]) { self.inputs = inputs }
 
   /// Makes the requests; the same every time.
   mutating func read(_ reading: RecordReading) throws(OfficeError) -> [RecordRequest] {
-    (places, requests, faults) = ([], [], [])
+    (places, requests, faults, cleaned) = ([], [], [], [])
     for (place, input) in inputs.enumerated() {
       do throws(FieldError) {
-        let made = try reading.requests(for: input)
+        let (made, fields) = try reading.requests(for: input)
         requests += made
         places += made.map { _ in place }
+        cleaned += fields.map { (input.line, $0) }
       } catch {
         faults.append((input.line, reading.complaint(about: input, error)))
       }

@@ -33,6 +33,9 @@ enum FieldMessages {
     case .badValue(let field, let value, _):
       Words(vi: "\(field): không nhận “\(value)”", en: "\(field): “\(value)” is not accepted")
     case .unresolved(let field, let value, let kind): unresolved(field, value, kind)
+    case .sign(let field, let value, let sign):
+      Words(vi: "\(field): “\(value)” có ", en: "\(field): “\(value)” holds ")
+        + SignMessages.words(sign)
     case .contradiction(let field, let value, let other, let says):
       Words(
         vi: "\(field) “\(value)” trái với \(other) “\(says)”",
@@ -73,6 +76,10 @@ enum FieldMessages {
       .nothingGiven(_, let type):
       fields(of: type)
     case .badValue(_, _, let kind): accepted(kind)
+    case .sign:
+      Words(
+        vi: "Gõ lại bằng tay, không sao chép từ nơi khác.",
+        en: "Type it again by hand, without pasting.")
     case .unresolved(_, _, .person):
       Words(vi: "Tìm mã hồ sơ bằng “cadre find”.", en: "Find the number with “cadre find”.")
     case .unresolved(_, _, .position):

@@ -26,6 +26,7 @@ struct RejectionMessages {
     switch rejection.detail {
     case .value(let value): value
     case .held(let number, _): number
+    case .sign(let value, _): value
     case .malformed, .tooLong, .before, .refused: ""
     }
   }
@@ -38,6 +39,7 @@ struct RejectionMessages {
       Words(
         vi: "Ô dài \(bytes) byte, nhiều nhất là 200. Rút ngắn nội dung.",
         en: "The cell has \(bytes) bytes, at most 200 are kept. Shorten it.")
+    case .sign(let value, let sign): SignMessages.cell(value, sign)
     case .before(let later, let earlier): before(later, earlier, rejection)
     case .held(let number, let holder):
       Words(

@@ -33,12 +33,14 @@ struct WarningMessages {
   }
 
   private enum Kind: Int, CaseIterable {
-    case unknownFile, unknownColumn, organisationDiffers, possibleDuplicate, noLongerListed
+    case unknownFile, unknownColumn, signsRemoved, organisationDiffers, possibleDuplicate,
+      noLongerListed
 
     init(_ warning: ImportWarning) {
       switch warning {
       case .unknownFile: self = .unknownFile
       case .unknownColumn: self = .unknownColumn
+      case .signsRemoved: self = .signsRemoved
       case .organisationDiffers: self = .organisationDiffers
       case .possibleDuplicate: self = .possibleDuplicate
       case .noLongerListed: self = .noLongerListed
@@ -56,6 +58,8 @@ struct WarningMessages {
       Words(
         vi: "cảnh báo: \(sheet): không có cột “\(column)” trong mẫu, đã bỏ qua",
         en: "warning: \(sheet): the column “\(column)” is not known and was left out")
+    case .signsRemoved(let sheet, let rows, let line, let column, let sign):
+      signsRemoved(sheet, rows, line, column, sign)
     case .organisationDiffers(let sheet, let line, let person, let says, let ledger):
       Words(
         vi: "cảnh báo: \(sheet):\(line): hồ sơ \(names.name(of: person)): bảng ghi tổ chức "
@@ -69,6 +73,18 @@ struct WarningMessages {
     case .noLongerListed(let sheet, let index, let stream, let type):
       noLongerListed(sheet, index, stream, type)
     }
+  }
+
+  private func signsRemoved(
+    _ sheet: String, _ rows: Int, _ line: Int, _ column: String, _ sign: SuspectSign
+  ) -> Words {
+    let more = rows - 1
+    let sign = SignMessages.words(sign)
+    return Words(
+      vi: "cảnh báo: \(sheet):\(line): cột “\(column)”: đã bỏ \(sign.vietnamese)"
+        + (more > 0 ? "; và ở \(more) dòng khác của bảng" : ""),
+      en: "warning: \(sheet):\(line): column “\(column)”: left out \(sign.english)"
+        + (more > 0 ? "; and in \(Words.counted(more, "more row", "more rows"))" : ""))
   }
 
   private func possibleDuplicate(

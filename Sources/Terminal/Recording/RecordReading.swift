@@ -12,15 +12,18 @@ final class RecordReading {
 
   init(_ directory: Directory) { self.directory = directory }
 
-  /// The requests of one event, its own last; every one has its stream.
-  func requests(for input: RecordInput) throws(FieldError) -> [RecordRequest] {
+  /// The requests of one event, its own last, and the names that were cleaned; every request has
+  /// its stream.
+  func requests(
+    for input: RecordInput
+  ) throws(FieldError) -> ([RecordRequest], cleaned: [CleanedField]) {
     mentioned = []
     mayMention = RecordReading.mentionsOutsiders(EventType(name: input.event))
     let form = try EventForm(event: input.event, input.entries, references: references)
     let request = RecordRequest(
       stream: form.stream ?? stream(of: form), event: form.event, effective: form.effective,
       document: form.document, secret: form.secret)
-    return mentioned + [request]
+    return (mentioned + [request], form.cleaned)
   }
 
   /// What is said of an event that cannot be read; of somebody erased, that they were.
