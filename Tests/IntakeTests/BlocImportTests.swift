@@ -10,20 +10,20 @@ import Testing
   @Test func `every row of the Bloc is recorded, and again nothing`() throws {
     let folder = try TemporaryFolder()
     let ledger = try Ledger.create(
-      in: folder.path, actor: "test", now: Instant(milliseconds: 1_700_000_000_000))
+      in: folder.path, actor: "test", now: Instant(milliseconds: 1_795_000_000_000))
     let sheets = SampleSheets.folder("bloc")
     let options = Import.Options(actor: "test")
     let dry = try Import([sheets], options: .init(actor: "test", isDryRun: true))
-      .run(on: ledger, now: Instant(milliseconds: 1_700_000_001_000)).report
+      .run(on: ledger, now: Instant(milliseconds: 1_795_000_001_000)).report
     let first = try Import([sheets], options: options)
-      .run(on: ledger, now: Instant(milliseconds: 1_700_000_001_000)).report
+      .run(on: ledger, now: Instant(milliseconds: 1_795_000_001_000)).report
     #expect(first.rejections.isEmpty)
     #expect(first.rejections.prefix(5).map { "\($0)" } == [])
     #expect(dry.sheets == first.sheets)
     #expect(dry.eventCount == first.eventCount)
     for sheet in first.sheets { #expect(sheet.recorded == sheet.read, "\(sheet)") }
     let second = try Import([sheets], options: options)
-      .run(on: ledger, now: Instant(milliseconds: 1_700_000_002_000)).report
+      .run(on: ledger, now: Instant(milliseconds: 1_795_000_002_000)).report
     #expect(second.eventCount == 0)
     #expect(second.sizeAfter == first.sizeAfter)
     for sheet in second.sheets { #expect(sheet.unchanged == sheet.read, "\(sheet)") }

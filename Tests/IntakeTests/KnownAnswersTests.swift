@@ -46,7 +46,7 @@ import Testing
     for (place, state) in states.enumerated() {
       let report = try Import(
         [SampleSheets.folder("monthly/\(state)")], options: .init(actor: "test")
-      ).run(on: step, now: Instant(milliseconds: 1_700_000_000_000 + Int64(place))).report
+      ).run(on: step, now: Instant(milliseconds: 1_795_000_000_000 + Int64(place))).report
       #expect(report.rejections.isEmpty, "\(state): \(report.rejections.prefix(3))")
     }
     let once = try imported("monthly/2026-11-01", into: folder, as: "once")
@@ -60,7 +60,7 @@ import Testing
     let ledger = try Ledger.create(
       in: folder.path + "/ledger", actor: "test", now: Instant(milliseconds: 1_600_000_000_000))
     let result = try Import([SampleSheets.folder("faulty")], options: .init(actor: "test"))
-      .run(on: ledger, now: Instant(milliseconds: 1_700_000_000_000))
+      .run(on: ledger, now: Instant(milliseconds: 1_795_000_000_000))
     let found = Set(
       result.report.rejections.map {
         "\(result.sheets[$0.sheet].name);\($0.line);\($0.kind.name)"
@@ -81,7 +81,7 @@ import Testing
       in: "\(folder.path)/\(place)", actor: "test",
       now: Instant(milliseconds: 1_600_000_000_000))
     _ = try Import([SampleSheets.folder(name)], options: .init(actor: "test"))
-      .run(on: ledger, now: Instant(milliseconds: 1_700_000_000_000))
+      .run(on: ledger, now: Instant(milliseconds: 1_795_000_000_000))
     return ledger
   }
 

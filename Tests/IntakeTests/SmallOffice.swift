@@ -10,7 +10,7 @@ import TestSupport
 struct SmallOffice {
   let folder: TemporaryFolder
   let ledger: Ledger
-  let now = Instant(milliseconds: 1_700_000_000_000)
+  let now = Instant(milliseconds: 1_699_950_000_000)
 
   /// The header of nhan-su.
   static let people =

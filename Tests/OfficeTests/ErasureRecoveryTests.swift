@@ -62,7 +62,7 @@ import Vault
     let trial = try Import([sheet], options: options).run(on: ledger, now: askedAt).report
     #expect(trial.rejections.map(\.kind) == [.erased])
     #expect(try FileSearch.found(traces, in: path).count == traces.count)
-    let report = try ledger.take([sheet], at: 1_730_000_000_000)
+    let report = try ledger.take([sheet], at: 1_797_000_000_000)
     #expect(report.rejections.map(\.kind) == [.erased])
     #expect(try FileSearch.found(traces, in: path).isEmpty)
     let verified = try ledger.verify()

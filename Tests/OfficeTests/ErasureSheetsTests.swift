@@ -52,7 +52,7 @@ import Testing
         "999009HT;2023;Hoàn thành tốt nhiệm vụ",
         "\(member.file);chín;Hoàn thành nhiệm vụ",
       ])
-    let report = try ledger.take([people, ratings], at: 1_730_000_000_000)
+    let report = try ledger.take([people, ratings], at: 1_797_000_000_000)
     let rejected = report.rejections.map { "\($0.sheet):\($0.line) \($0.kind)" }.sorted()
     // What is wrong inside the row is tested first.
     #expect(
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `the next full import misses nothing of them`() throws {
-    let report = try ledger.take([SampleSheets.folder("small")], at: 1_730_000_000_000)
+    let report = try ledger.take([SampleSheets.folder("small")], at: 1_797_000_000_000)
     #expect(report.eventCount == 0)
     #expect(report.warnings.isEmpty)
     #expect(try ledger.verify().isClean)

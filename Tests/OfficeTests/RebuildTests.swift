@@ -71,7 +71,7 @@ import Vault
     #expect(comparison.count == 1 && comparison.listed.count == 1 && !done.isClean)
     #expect(found.view == "people" && found.stream == .person(person) && found.kind == "altered")
     #expect(found.events == [index] && found.rebuilt == row && found.live != row)
-    #expect(found.recorded == Instant(milliseconds: 1_700_000_000_000))
+    #expect(found.recorded == Instant(milliseconds: 1_795_000_000_000))
     #expect(comparison.lastClean?.index == clean.attestation)
     let after = try opened()
     #expect(try after.status().attestation?.differences == 1)

@@ -82,7 +82,7 @@ import Vault
     #expect(try ledger.find("lac loai", Inquiry(on: day), now: askedAt).isEmpty)
     #expect(try ledger.find("999999HT", Inquiry(on: day), now: askedAt).isEmpty)
     #expect(try ledger.verify().isClean)
-    let report = try ledger.take([SampleSheets.folder("monthly/2026-11-01")], at: 1_710_000_000_000)
+    let report = try ledger.take([SampleSheets.folder("monthly/2026-11-01")], at: 1_797_000_000_000)
     #expect(report.rejections.isEmpty && report.eventCount > 0)
     #expect(try ledger.verify().isClean)
     #expect(try ledger.find("lac loai", Inquiry(on: day), now: askedAt).isEmpty)

@@ -73,7 +73,7 @@ import Testing
         "seed \(seed)")
     }
     // It is a ledger like any other.
-    try restored.take([SampleSheets.folder("small")], at: 1_790_000_000_000)
+    try restored.take([SampleSheets.folder("small")], at: 1_796_000_000_000)
     #expect(try restored.verify().isClean)
     #expect(try restored.backup(to: shelf, now: BackupTests.moment).isVerified)
   }

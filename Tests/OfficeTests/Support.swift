@@ -29,7 +29,7 @@ extension Ledger {
 
   /// Imports sheets, folders or files.
   @discardableResult
-  func take(_ paths: [String], at milliseconds: Int64 = 1_700_000_000_000) throws -> ImportReport {
+  func take(_ paths: [String], at milliseconds: Int64 = 1_795_000_000_000) throws -> ImportReport {
     try Import(paths, options: .init(actor: "test"))
       .run(on: self, now: Instant(milliseconds: milliseconds)).report
   }

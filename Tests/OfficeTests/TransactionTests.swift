@@ -32,14 +32,14 @@ import Testing
     let whole = try imported("whole", into: folder, limit: Ledger.batchLimit)
     let cut = try whole.cut(to: size, in: folder.path + "/cut")
     #expect(try cut.verify().isClean)
-    let report = try cut.take([SampleSheets.folder("small")], at: 1_750_000_000_000)
+    let report = try cut.take([SampleSheets.folder("small")], at: 1_796_000_000_000)
     #expect(report.rejections.isEmpty)
     let inquiry = Inquiry(on: Day(text: "2024-02-15"))
     let (left, right) = (
       try whole.eligibility(inquiry, now: askedAt), try cut.eligibility(inquiry, now: askedAt)
     )
     #expect(left.rows.map(told) == right.rows.map(told))
-    #expect(try cut.take([SampleSheets.folder("small")], at: 1_760_000_000_000).eventCount == 0)
+    #expect(try cut.take([SampleSheets.folder("small")], at: 1_797_000_000_000).eventCount == 0)
     #expect(try cut.verify().isClean)
   }
 
@@ -54,7 +54,7 @@ import Testing
     let ledger = try Ledger.made(in: "\(folder.path)/\(name)")
     let report = try Import(
       [SampleSheets.folder("small")], options: .init(actor: "test", transactionLimit: limit)
-    ).run(on: ledger, now: Instant(milliseconds: 1_700_000_000_000)).report
+    ).run(on: ledger, now: Instant(milliseconds: 1_795_000_000_000)).report
     #expect(report.rejections.isEmpty)
     return ledger
   }

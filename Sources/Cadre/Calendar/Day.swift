@@ -23,7 +23,7 @@ extension Day {
 
   /// The day of civil fields known to be right (days_from_civil, H. Hinnant, "chrono-Compatible
   /// Low-Level Date Algorithms").
-  static func civil(year: Int, month: Int, day: Int) -> Day {
+  package static func civil(year: Int, month: Int, day: Int) -> Day {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -95,17 +95,11 @@ extension Day: CustomStringConvertible {
     return "\(padded(day, to: 2))/\(padded(month, to: 2))/\(padded(year, to: 4))"
   }
 
-  /// A day written `yyyy-mm-dd` or `dd/mm/yyyy`; nil for anything else, 30 February included.
+  /// A day written `yyyy-mm-dd` or `d/m/yyyy` (`DayText`); nil for anything else, 30 February
+  /// included.
   package init?(text: String) {
-    var bytes = Array(text.utf8)
-    if bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") {
-      bytes = bytes[8...9] + [UInt8(ascii: "/")] + bytes[5...6] + [UInt8(ascii: "/")] + bytes[0...3]
-    }
-    guard bytes.count == 10, bytes[2] == UInt8(ascii: "/"), bytes[5] == UInt8(ascii: "/"),
-      let day = decimal(bytes[0...1]), let month = decimal(bytes[3...4]),
-      let year = decimal(bytes[6...9])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard case .success(let day) = DayText.read(text.utf8.span) else { return nil }
+    self = day
   }
 }
 

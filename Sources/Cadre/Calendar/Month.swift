@@ -71,7 +71,7 @@ package enum Birth: Hashable, Sendable {
     }
   }
 
-  /// A birth written `dd/mm/yyyy`, `yyyy-mm-dd`, `mm/yyyy`, `yyyy-mm` or `yyyy`; nil otherwise.
+  /// A birth written as a day (`DayText`), `m/yyyy`, `yyyy-mm` or `yyyy`; nil otherwise.
   package init?(text: String) {
     if let day = Day(text: text) {
       self = .day(day)
@@ -82,8 +82,9 @@ package enum Birth: Hashable, Sendable {
     case 4:
       guard let year = decimal(bytes[...]), year > 0 else { return nil }
       self = .year(year)
-    case 7 where bytes[2] == UInt8(ascii: "/"):
-      guard let month = decimal(bytes[0...1]), let year = decimal(bytes[3...6]),
+    case 6 where bytes[1] == UInt8(ascii: "/"), 7 where bytes[2] == UInt8(ascii: "/"):
+      let mark = bytes.count - 5
+      guard let month = decimal(bytes[..<mark]), let year = decimal(bytes[(mark + 1)...]),
         (1...12).contains(month), year > 0
       else { return nil }
       self = .month(Month(year: year, month: month))

@@ -83,6 +83,8 @@ package enum FieldError: Error, Hashable, Sendable {
   case unresolved(field: String, value: String, kind: FieldKind)
   /// The text holds a sign that it may not hold (`TextPolicy`).
   case sign(field: String, value: String, SuspectSign)
+  /// The day, birth or year breaks a bound (`PlausibleDays`).
+  case outOfBounds(field: String, value: String, DayBound)
   /// Two fields cannot both be right; `with` says what the other field gives.
   case contradiction(field: String, value: String, with: String, says: String)
 }

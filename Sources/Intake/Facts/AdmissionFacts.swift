@@ -32,7 +32,7 @@ struct AdmissionFacts: SheetFacts {
     let kind = reader.required(kind, &kinds)
     let (source, words) = reader.phrase(source, &sources, other: .other)
     preparation.say(
-      person, reader.day(issued), .prospectIntroduced(by: source), secret: words)
+      person, reader.day(issued, .past), .prospectIntroduced(by: source), secret: words)
     course(
       .prospects, (certificate, issued, score), of: person, &reader, &preparation)
     let ceremonyDay = admission(kind, of: person, &reader, &preparation)
@@ -47,7 +47,7 @@ struct AdmissionFacts: SheetFacts {
   ) {
     guard reader.isAnyFilled(columns.certificate, columns.issued, columns.score) else { return }
     let number = reader.requiredCode(columns.certificate)
-    let issued = reader.requiredDay(columns.issued)
+    let issued = reader.requiredDay(columns.issued, .past)
     let score = reader.hundredths(columns.score)
     guard let number, let issued else { return }
     let event = PersonEvent.courseCompleted(
@@ -87,7 +87,7 @@ struct AdmissionFacts: SheetFacts {
     _ preparation: inout Preparation
   ) {
     if reader.isAnyFilled(recognitionNumber, recognised) {
-      let day = reader.requiredDay(recognised)
+      let day = reader.requiredDay(recognised, .past)
       reader.require(day, in: recognised, notBefore: ceremony)
       let number = reader.code(recognitionNumber)
       if let day {
@@ -96,7 +96,7 @@ struct AdmissionFacts: SheetFacts {
       }
     }
     guard let number = reader.code(card) else { return }
-    let day = reader.requiredDay(recognised)
+    let day = reader.requiredDay(recognised, .past)
     if let person {
       if let holder = preparation.cards[number], holder != person {
         reader.note(.duplicateNumber, card, .refused(.numberHeld(by: holder)))

@@ -48,7 +48,7 @@ struct OrganisationRatingFacts: OrganisationSheetFacts {
     _ reader: inout RowReader, sheet: Int, _ preparation: inout Preparation
   ) {
     let organisation = preparation.subject(&reader, organisation)
-    let year = reader.requiredYear(year)
+    let year = reader.requiredRatedYear(year)
     let grade = reader.required(grade, &grades)
     if preparation.rejects(reader, sheet: sheet) { return }
     guard let organisation, let year, let grade else { return }

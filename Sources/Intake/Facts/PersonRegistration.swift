@@ -35,7 +35,7 @@ struct PersonFacts {
     _ sheet: Sheet, at place: Int, origins: [String: OrganisationNumber],
     _ preparation: inout Preparation
   ) {
-    var reader = RowReader(sheet)
+    var reader = RowReader(sheet, preparation.dayColumns[place])
     var rows: [Row] = []
     rows.reserveCapacity(sheet.count)
     for row in 0..<sheet.count {

@@ -7,6 +7,10 @@ internal import Office
 /// Organisations, posts and people come first, since other rows refer to them.
 struct Preparation: Sendable {
   let directory: Directory
+  /// The days that rows may speak of, as of the day of the import.
+  let days: PlausibleDays
+  /// How the days of each sheet are read, by its place.
+  var dayColumns: [DayColumns] = []
   var submission = Submission()
   var rejections: [Rejection] = []
   /// What was noticed in rows that are recorded all the same, by the place of their sheet.
@@ -24,8 +28,10 @@ struct Preparation: Sendable {
   /// Events of the row being read, until it is known to be good.
   private var pending: [(stream: UInt32, proposal: Proposal<PersonEvent>)] = []
 
-  init(_ directory: Directory) {
+  /// - Parameter today: the day of the import.
+  init(_ directory: Directory, today: Day) {
     self.directory = directory
+    days = PlausibleDays(today: today)
     organisations = directory.organisations
     externals = directory.externals
     positions = directory.positions

@@ -13,7 +13,7 @@ struct RatingFacts: SheetFacts {
 
   mutating func read(_ reader: inout RowReader, _ preparation: inout Preparation) {
     let person = preparation.person(&reader, person)
-    let year = reader.requiredYear(year)
+    let year = reader.requiredRatedYear(year)
     let grade = reader.required(grade, &grades)
     guard let year, let grade else { return }
     preparation.say(person, .lastOf(year: year), .rated(year: year, grade: grade))

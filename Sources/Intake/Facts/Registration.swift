@@ -31,7 +31,7 @@ struct FoundingFacts {
   /// Proposes all rows: those whose parent exists, here or in the ledger. Numbers are given in the
   /// order of codes.
   mutating func read(_ sheet: Sheet, at place: Int, _ preparation: inout Preparation) {
-    var reader = RowReader(sheet)
+    var reader = RowReader(sheet, preparation.dayColumns[place])
     var rows: [Row] = []
     for row in 0..<sheet.count {
       reader.turn(to: row)
@@ -91,7 +91,7 @@ struct FoundingFacts {
         return true
       }
     }
-    var reader = RowReader(sheet)
+    var reader = RowReader(sheet, preparation.dayColumns[place])
     for row in left {
       reader.turn(to: row.place)
       reader.note(.unknownOrganisation, parent)
@@ -129,7 +129,7 @@ struct DefinitionFacts {
 
   /// Proposes all rows without a fault; numbers are given in the order of codes.
   mutating func read(_ sheet: Sheet, at place: Int, _ preparation: inout Preparation) {
-    var reader = RowReader(sheet)
+    var reader = RowReader(sheet, preparation.dayColumns[place])
     var rows: [(row: Int32, definition: PositionDefined)] = []
     for row in 0..<sheet.count {
       reader.turn(to: row)

@@ -43,6 +43,12 @@ package enum RejectionDetail: Hashable, Sendable {
   case tooLong(bytes: Int)
   /// The value holds a sign that it may not hold (`TextPolicy`).
   case sign(String, SuspectSign)
+  /// The value is no day.
+  case day(String, DayTextFault)
+  /// The value is in a column of days that has the month first, as a cell on a line shows.
+  case monthFirst(String, proof: String, line: Int)
+  /// The value is a day, birth or year that cannot be.
+  case outOfBounds(String, DayBound)
   /// Two days of the row stand the wrong way round: the later one must not precede the earlier.
   case before(Day, of: Day)
   /// The same number stands in an earlier row, or with another person of that file number.

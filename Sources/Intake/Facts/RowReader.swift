@@ -6,6 +6,9 @@ struct RowReader {
   let sheet: Sheet
   /// The column that says which person a row is about, if the sheet has one.
   let subject: Int?
+  /// The days that a row may speak of.
+  private let days: PlausibleDays
+  private let monthFirst: MonthFirstColumns
   /// The place of the row in the sheet, from 0.
   private(set) var row = 0
   private(set) var fault: Fault?
@@ -19,9 +22,11 @@ struct RowReader {
     var detail: RejectionDetail
   }
 
-  init(_ sheet: Sheet, subject: Int? = nil) {
+  init(_ sheet: Sheet, _ columns: DayColumns, subject: Int? = nil) {
     self.sheet = sheet
     self.subject = subject
+    days = columns.days
+    monthFirst = columns.monthFirst
   }
 
   /// Turns to a row and forgets the faults of the one before.
@@ -116,26 +121,54 @@ extension RowReader {
     return length <= 200
   }
 
-  /// A day; nil where the cell is empty or holds none, which is a fault.
-  mutating func day(_ column: Int?) -> Day? {
-    guard let column else { return nil }
-    do throws(Cell.Fault) { return try sheet.read(row, column, Cell.day) } catch {
+  /// A day; nil where the cell is empty or holds none, or one that cannot be, which is a fault.
+  mutating func day(_ column: Int?, _ kind: PlausibleDays.Kind = .any) -> Day? {
+    guard let column, isFilled(column), isDayFirst(column) else { return nil }
+    do throws(Cell.Fault) {
+      guard let day = try sheet.read(row, column, Cell.day) else { return nil }
+      return keeps(days.broken(by: day, kind), column) ? day : nil
+    } catch {
       return fail(error, column)
     }
   }
 
   /// A day that must be there.
-  mutating func requiredDay(_ column: Int?) -> Day? {
+  mutating func requiredDay(_ column: Int?, _ kind: PlausibleDays.Kind = .any) -> Day? {
     guard isFilled(column) else { return missing(column) }
-    return day(column)
+    return day(column, kind)
   }
 
   /// A birth that may be known to the month or the year only; nil where the cell is empty.
   mutating func birth(_ column: Int?) -> Birth? {
-    guard let column, isFilled(column) else { return nil }
-    do throws(Cell.Fault) { return try sheet.read(row, column, Cell.birth) } catch {
+    guard let column, isFilled(column), isDayFirst(column) else { return nil }
+    do throws(Cell.Fault) {
+      guard let birth = try sheet.read(row, column, Cell.birth) else { return nil }
+      return keeps(days.broken(by: birth), column) ? birth : nil
+    } catch {
       return fail(error, column)
     }
+  }
+
+  /// Notes that a day breaks a bound; whether it keeps it.
+  private mutating func keeps(_ bound: DayBound?, _ column: Int) -> Bool {
+    guard let bound else { return true }
+    note(.badDate, column, .outOfBounds(sheet.text(row, column), bound))
+    return false
+  }
+
+  /// Whether a column is read at all: not where it has the month first.
+  private mutating func isDayFirst(_ column: Int) -> Bool {
+    guard let proof = monthFirst[column] else { return true }
+    note(
+      .badDate, column,
+      .monthFirst(sheet.text(row, column), proof: proof.value, line: proof.line))
+    return false
+  }
+
+  /// A year that is rated.
+  mutating func requiredRatedYear(_ column: Int?) -> Int? {
+    guard let year = requiredYear(column), let column else { return nil }
+    return keeps(days.broken(byYear: year), column) ? year : nil
   }
 
   /// A year from 1900 to 2199 that must be there.
@@ -190,7 +223,15 @@ extension RowReader {
   }
 
   private mutating func fail<Value>(_ fault: Cell.Fault, _ column: Int) -> Value? {
-    note(unknown: fault == .badDate ? .badDate : .unknownValue, column)
+    switch fault {
+    case .unknownValue: note(unknown: .unknownValue, column)
+    case .badDate(let why):
+      if sheet.ask(row, column, TextPolicy.suspect(inCode:)) != nil {
+        note(unknown: .badDate, column)
+      } else {
+        note(.badDate, column, .day(sheet.text(row, column), why))
+      }
+    }
     return nil
   }
 

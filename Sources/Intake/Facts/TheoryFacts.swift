@@ -22,7 +22,7 @@ struct TheoryFacts: SheetFacts {
     let proof = reader.required(proof, &proofs)
     let school = reader.text(school)
     let number = reader.requiredCode(certificate)
-    let day = reader.requiredDay(day)
+    let day = reader.requiredDay(day, .past)
     guard let level, let proof, let number, let day else { return }
     let event = PersonEvent.theoryAttained(
       TheoryAttained(

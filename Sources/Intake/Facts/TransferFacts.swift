@@ -57,10 +57,10 @@ struct TransferFacts: SheetFacts {
   /// The origin of each person's first official or internal transfer, by file number: where they
   /// were registered (spec/intake.md, nhan-su). Rows with a fault say nothing.
   mutating func origins(
-    _ sheet: Sheet, _ preparation: inout Preparation
+    _ sheet: Sheet, at sheetPlace: Int, _ preparation: inout Preparation
   ) -> [String: OrganisationNumber] {
     var first: [String: (day: Day, from: OrganisationNumber)] = [:]
-    var reader = RowReader(sheet)
+    var reader = RowReader(sheet, preparation.dayColumns[sheetPlace])
     for place in 0..<sheet.count {
       reader.turn(to: place)
       guard let file = reader.required(person), let row = transfer(&reader, &preparation),

@@ -59,7 +59,7 @@ package struct Import {
         actor: options.actor, at: now, corrects: options.corrects, isDryRun: options.isDryRun,
         limit: options.transactionLimit
       ) { (directory) throws(OfficeError) in
-        var preparation = Preparation(directory)
+        var preparation = Preparation(directory, today: now.day)
         let covers = options.covers.map { directory.organisations[$0] }
         if covers == .some(nil) {
           unknownCoverage = options.covers
@@ -114,6 +114,9 @@ extension Preparation {
             detail: .malformed(row.fault)))
       }
     }
+    dayColumns = sheets.map {
+      DayColumns(days: days, monthFirst: MonthFirstColumns($0.sheet, $0.columns))
+    }
     register(sheets)
     readRows(of: sheets)
   }
@@ -154,9 +157,9 @@ extension Preparation {
       facts.read(found.sheet, at: place, &self)
     }
     var origins: [String: OrganisationNumber] = [:]
-    for found in sheets where found.kind == .transfers {
+    for (place, found) in sheets.enumerated() where found.kind == .transfers {
       var facts = TransferFacts(found.columns)
-      origins = facts.origins(found.sheet, &self)
+      origins = facts.origins(found.sheet, at: place, &self)
     }
     for (place, found) in sheets.enumerated() where found.kind == .people {
       var facts = PersonFacts(found.columns)
@@ -190,7 +193,8 @@ extension Preparation {
     of found: SheetFolder.Found, at place: Int, _ type: Facts.Type
   ) {
     var facts = Facts(found.columns)
-    var reader = RowReader(found.sheet, subject: found.columns[.fileNumber])
+    var reader = RowReader(
+      found.sheet, dayColumns[place], subject: found.columns[.fileNumber])
     for row in 0..<found.sheet.count {
       reader.turn(to: row)
       facts.read(&reader, &self)
@@ -202,7 +206,7 @@ extension Preparation {
     of found: SheetFolder.Found, at place: Int, _ type: Facts.Type
   ) {
     var facts = Facts(found.columns)
-    var reader = RowReader(found.sheet)
+    var reader = RowReader(found.sheet, dayColumns[place])
     for row in 0..<found.sheet.count {
       reader.turn(to: row)
       facts.read(&reader, sheet: place, &self)

@@ -6,42 +6,40 @@ package import Cadre
 package enum Cell {
   /// Why a cell is not the value its column asks for (spec/intake.md, Recording: kinds).
   package enum Fault: Error, Hashable, Sendable {
-    case badDate
+    case badDate(DayTextFault)
     case unknownValue
   }
 }
 
 extension Cell {
-  /// A day written `dd/mm/yyyy` or `yyyy-mm-dd`.
+  /// A day written `d/m/yyyy` or `yyyy-mm-dd` (`DayText`).
   package static func day(_ cell: Span<UInt8>) throws(Fault) -> Day? {
     if cell.isEmpty { return nil }
-    guard cell.count == 10 else { throw .badDate }
-    let found: Day?
-    if cell[2] == slash, cell[5] == slash {
-      found = day(digits(cell, 6, 4), digits(cell, 3, 2), digits(cell, 0, 2))
-    } else if cell[4] == hyphen, cell[7] == hyphen {
-      found = day(digits(cell, 0, 4), digits(cell, 5, 2), digits(cell, 8, 2))
-    } else {
-      found = nil
+    switch DayText.read(cell) {
+    case .success(let day): return day
+    case .failure(let error): throw .badDate(error.fault)
     }
-    guard let found else { throw .badDate }
-    return found
   }
 
-  /// A birth: a day, or `mm/yyyy`, or `yyyy`.
+  /// A birth: a day, or `m/yyyy`, or `yyyy`.
   package static func birth(_ cell: Span<UInt8>) throws(Fault) -> Birth? {
-    switch cell.count {
-    case 4:
-      guard let year = digits(cell, 0, 4), year > 0 else { throw .badDate }
+    if cell.count == 4, let year = digits(cell, 0, 4) {
+      guard year > 0 else { throw .badDate(.unreadable) }
       return .year(year)
-    case 7:
-      guard cell[2] == slash, let month = digits(cell, 0, 2), let year = digits(cell, 3, 4),
-        (1...12).contains(month), year > 0
-      else { throw .badDate }
-      return .month(Month(year: year, month: month))
-    default:
-      return try day(cell).map { .day($0) }
     }
+    if let month = month(cell) { return .month(month) }
+    return try day(cell).map { .day($0) }
+  }
+
+  /// A month written `m/yyyy`, with `/`, `.` or `-`; nil for anything else.
+  private static func month(_ cell: Span<UInt8>) -> Month? {
+    guard cell.count == 6 || cell.count == 7 else { return nil }
+    let mark = cell.count - 5
+    guard cell[mark] == slash || cell[mark] == hyphen || cell[mark] == UInt8(ascii: "."),
+      let month = digits(cell, 0, mark), let year = digits(cell, mark + 1, 4),
+      (1...12).contains(month), year > 0
+    else { return nil }
+    return Month(year: year, month: month)
   }
 
   /// A number with at most two decimals after `,` or `.`, without grouping or sign.
@@ -74,13 +72,11 @@ extension Cell {
     return year
   }
 
-  /// A period: a year, or a month written `mm/yyyy`.
+  /// A period: a year, or a month written `m/yyyy`.
   package static func period(_ cell: Span<UInt8>) throws(Fault) -> Period? {
-    guard cell.count == 7 else { return try year(cell).map { .year($0) } }
-    guard cell[2] == slash, let month = digits(cell, 0, 2), let year = digits(cell, 3, 4),
-      (1...12).contains(month), year >= 1000
-    else { throw .unknownValue }
-    return .month(Month(year: year, month: month))
+    guard cell.count > 4 else { return try year(cell).map { .year($0) } }
+    guard let month = month(cell), month.year >= 1000 else { throw .unknownValue }
+    return .month(month)
   }
 
   /// A term written `2020-2025`; whether the rules have it is not tested here.
@@ -110,11 +106,6 @@ extension Cell {
   private static let hyphen = UInt8(ascii: "-")
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
-
-  private static func day(_ year: Int?, _ month: Int?, _ day: Int?) -> Day? {
-    guard let year, let month, let day else { return nil }
-    return Day(year: year, month: month, day: day)
-  }
 
   /// The number that so many digits make; nil where one is none or there are none.
   private static func digits(_ cell: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {

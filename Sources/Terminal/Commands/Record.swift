@@ -31,11 +31,12 @@ enum RecordCommand {
     let actor = try invocation.actor()
     let ledger = try invocation.open(.write)
     var attempt = Attempt(inputs)
+    let now = invocation.console.now()
     do throws(OfficeError) {
       (attempt.results, attempt.decision) = try ledger.record(
-        actor: actor, now: invocation.console.now()
+        actor: actor, now: now
       ) { (directory) throws(OfficeError) in
-        try attempt.read(RecordReading(directory))
+        try attempt.read(RecordReading(directory, today: now.day))
       }
     } catch {
       try complain(attempt.faults, inputs.count, invocation)

@@ -36,6 +36,8 @@ enum FieldMessages {
     case .sign(let field, let value, let sign):
       Words(vi: "\(field): “\(value)” có ", en: "\(field): “\(value)” holds ")
         + SignMessages.words(sign)
+    case .outOfBounds(let field, let value, let bound):
+      Words("\(field) “\(value)”: ") + DayMessages.words(bound)
     case .contradiction(let field, let value, let other, let says):
       Words(
         vi: "\(field) “\(value)” trái với \(other) “\(says)”",
@@ -76,6 +78,7 @@ enum FieldMessages {
       .nothingGiven(_, let type):
       fields(of: type)
     case .badValue(_, _, let kind): accepted(kind)
+    case .outOfBounds: Words(vi: "Kiểm tra năm.", en: "Check the year.")
     case .sign:
       Words(
         vi: "Gõ lại bằng tay, không sao chép từ nơi khác.",

@@ -7,7 +7,7 @@ extension RejectionMessages {
   func cell(_ value: String, _ rejection: Rejection) -> Words {
     switch rejection.kind {
     case .missingValue: missing(rejection)
-    case .badDate: badDate(value, rejection)
+    case .badDate: DayMessages.words(value, .unreadable, isBirth: isBirth(rejection))
     case .unknownValue: unknownValue(value, rejection)
     case .unknownPerson:
       unknown(
@@ -38,19 +38,8 @@ extension RejectionMessages {
       en: "The cell “\(column)” is empty but needed. Fill it in.")
   }
 
-  private func badDate(_ value: String, _ rejection: Rejection) -> Words {
-    let isBirth = known(rejection)?.column == .birth
-    let fault =
-      DayForm.isRead(value)
-      ? Words(
-        vi: "“\(value)” không phải là một ngày có thật. Viết",
-        en: "“\(value)” is no day of the calendar. Write")
-      : Words(
-        vi: "Không đọc được ngày “\(value)”; viết", en: "The day “\(value)” cannot be read; write")
-    return fault
-      + Words(vi: " dd/mm/yyyy hoặc yyyy-mm-dd", en: " dd/mm/yyyy or yyyy-mm-dd")
-      + (isBirth ? Words(vi: ", hoặc mm/yyyy, yyyy.", en: ", or mm/yyyy, yyyy.") : Words("."))
-  }
+  /// Whether the column at fault holds births.
+  func isBirth(_ rejection: Rejection) -> Bool { known(rejection)?.column == .birth }
 
   /// What is said of two days that stand the wrong way round, with the column of the other where
   /// one alone holds it.

@@ -26,7 +26,8 @@ struct RejectionMessages {
     switch rejection.detail {
     case .value(let value): value
     case .held(let number, _): number
-    case .sign(let value, _): value
+    case .sign(let value, _), .day(let value, _), .outOfBounds(let value, _): value
+    case .monthFirst(let value, _, _): value
     case .malformed, .tooLong, .before, .refused: ""
     }
   }
@@ -40,6 +41,11 @@ struct RejectionMessages {
         vi: "Ô dài \(bytes) byte, nhiều nhất là 200. Rút ngắn nội dung.",
         en: "The cell has \(bytes) bytes, at most 200 are kept. Shorten it.")
     case .sign(let value, let sign): SignMessages.cell(value, sign)
+    case .day(let value, let fault):
+      DayMessages.words(value, fault, isBirth: isBirth(rejection))
+    case .monthFirst(let value, let proof, let line):
+      DayMessages.monthFirst(value, proof, line: line, column(of: rejection) ?? "")
+    case .outOfBounds(let value, let bound): DayMessages.cell(value, bound)
     case .before(let later, let earlier): before(later, earlier, rejection)
     case .held(let number, let holder):
       Words(

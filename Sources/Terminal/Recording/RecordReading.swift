@@ -10,7 +10,14 @@ final class RecordReading {
   /// Whether an organisation that is not known by a code may be one outside the ledger.
   private var mayMention = false
 
-  init(_ directory: Directory) { self.directory = directory }
+  /// The days that an entry may speak of.
+  private let days: PlausibleDays
+
+  /// - Parameter today: the day on which the events are recorded.
+  init(_ directory: Directory, today: Day) {
+    self.directory = directory
+    days = PlausibleDays(today: today)
+  }
 
   /// The requests of one event, its own last, and the names that were cleaned; every request has
   /// its stream.
@@ -20,6 +27,9 @@ final class RecordReading {
     mentioned = []
     mayMention = RecordReading.mentionsOutsiders(EventType(name: input.event))
     let form = try EventForm(event: input.event, input.entries, references: references)
+    if let fault = days.fault(of: form) {
+      throw .outOfBounds(field: fault.field, value: fault.value, fault.bound)
+    }
     let request = RecordRequest(
       stream: form.stream ?? stream(of: form), event: form.event, effective: form.effective,
       document: form.document, secret: form.secret)
