@@ -611,10 +611,11 @@ class Shape(NamedTuple):
     fields: dict[int, tuple[str, Form, bool]]
 
 
-def shape(name: str, kind: int | None, *fields: tuple[str, Form]) -> Shape:
-    """A shape whose fields have the keys 0, 1, 2 …; a name that ends in ? may be absent."""
-    return Shape(name, kind, {key: (title.rstrip("?"), form, not title.endswith("?"))
-                              for key, (title, form) in enumerate(fields)})
+def shape(name: str, kind: int | None, *fields: tuple[str, Form] | None) -> Shape:
+    """A shape whose fields have the keys 0, 1, 2 …, None being one that it does not have; a name
+    that ends in ? may be absent."""
+    return Shape(name, kind, {key: (each[0].rstrip("?"), each[1], not each[0].endswith("?"))
+                              for key, each in enumerate(fields) if each is not None})
 
 
 SHAPES: dict[int, Shape] = {
@@ -628,6 +629,8 @@ SHAPES: dict[int, Shape] = {
     5: shape("HeadsSealed", 0, ("upTo", COUNT), ("counts", COUNTS), ("root", DIGEST)),
     6: shape("RebuildAttested", 0, ("size", COUNT), ("root", DIGEST), ("layout", COUNT),
              ("digest", DIGEST), ("differences", COUNT)),
+    7: shape("SheetClaimed", 0, ("sheet", TEXT), ("organisation?", ORGANISATION), ("until", DAY),
+             ("sha256", DIGEST), ("listed", COUNT)),
     32: shape("OrganisationEstablished", 1, ("code?", TEXT), ("name", TEXT),
               ("kind", one_of(ORGANISATION_KINDS)), ("sector?", one_of(SECTORS)),
               ("parent?", ORGANISATION)),
@@ -738,9 +741,9 @@ class Event:
         """Sets the fields from the map of the envelope."""
         if not isinstance(found, dict) or not NEEDED_KEYS <= found.keys():
             raise self.misshapen("envelope")
-        self.type = found[0]
-        known = SHAPES.get(self.type) if isinstance(self.type, int) else None
-        if known is None or found[1] != 1:
+        self.type, self.version = found[0], found[1]
+        known = shape_of(self.type, self.version)
+        if known is None:
             raise Unreadable("sự kiện {index} thuộc loại hoặc phiên bản mà chương trình này không "
                              "biết", "event {index} is of a type or version that is not known here",
                              index=self.index)
@@ -798,19 +801,32 @@ class Event:
         return stream_name(self.kind, self.number)
 
 
+# The shapes of version 2, by type.
+SECOND_SHAPES: dict[int, Shape] = {
+    3: shape("SheetReceived", 0, ("sheet", TEXT), ("sha256", DIGEST), ("rows", COUNT), None, None,
+             ("gaps?", NUMERALS), ("gapForAll?", YES)),
+}
+
+
+def shape_of(number: Any, version: Any) -> Shape | None:
+    """The shape of a type and version; None where it is not known here."""
+    shapes = {1: SHAPES, 2: SECOND_SHAPES}.get(version) if isinstance(version, int) else None
+    return shapes.get(number) if shapes is not None and isinstance(number, int) else None
+
+
 def stream_name(kind: int, number: int) -> str:
     """A stream as rows name it."""
     return "ledger" if kind == LEDGER else f"{KINDS[kind]}/{number}"
 
 
 TYPE_OF = {known.name: number for number, known in SHAPES.items()}
-(SHEET_RECEIVED, HEADS_SEALED, ESTABLISHED, ORGANISATION_AMENDED, REPARENTED, HANDED_OVER,
+(SHEET_RECEIVED, SHEET_CLAIMED, HEADS_SEALED, ESTABLISHED, ORGANISATION_AMENDED, REPARENTED, HANDED_OVER,
  ORGANISATION_RECEIVED, MERGED, LIFTED, DEFINED,
  POSITION_AMENDED, ABOLISHED, REGISTERED, PROFILE_AMENDED,
  QUALIFICATION, SAME_PERSON, ERASED, PROSPECT, ADMITTED, RECOGNISED, ENDED, SCREENED, RATED,
  DISCIPLINED, ANNULLED, IMPEDED, ASSETS, THEORY_ATTAINED, CONCLUDED, ENTERED, LEFT, APPOINTED,
  RELIEVED, INTRODUCED, RECEIVED, RETRACTED, RULES_ADOPTED) = (TYPE_OF[name] for name in (
-     "SheetReceived HeadsSealed OrganisationEstablished OrganisationAmended Reparented HandedOver "
+     "SheetReceived SheetClaimed HeadsSealed OrganisationEstablished OrganisationAmended Reparented HandedOver "
      "OrganisationReceived Merged SuspensionLifted PositionDefined "
      "PositionAmended PositionAbolished "
      "PersonRegistered ProfileAmended QualificationAttained SamePerson PersonErased "
@@ -1553,9 +1569,18 @@ class Person:
                       if event.type == RECEIVED and event.payload[0] != TEMPORARY), None)
         if first is not None:
             return first.payload[2]
-        registered = next((event for event in self.known if event.type == REGISTERED
-                           and event.number == self.number), None)
+        registered = self.registration()
         return registered.payload[0] if registered is not None else None
+
+    def registration(self) -> Event | None:
+        """The event that registered the person."""
+        return next((event for event in self.known if event.type == REGISTERED
+                     and event.number == self.number), None)
+
+    def registered_at(self) -> int:
+        """Its index; -1 where there is none."""
+        registered = self.registration()
+        return -1 if registered is None else registered.index
 
     def in_population(self) -> bool:
         """Whether the person is counted and judged on E."""
@@ -1736,10 +1761,10 @@ class World:
         self.other_days: dict[int, Posts] = {}
         self.terms: dict[tuple[int, int], int] = {}
         self.same: dict[int, list[int]] | None = None
-        self.sheets: dict[str, list[Event]] = {}
+        self.sheets: dict[str, Told] = {}
         for event in self.knowledge.facts(LEDGER, 0):
-            if event.type == SHEET_RECEIVED:
-                self.sheets.setdefault(event.payload[0], []).append(event)
+            if event.type in (SHEET_RECEIVED, SHEET_CLAIMED):
+                self.sheets.setdefault(event.payload[0], Told()).add(event)
         self.last = months_after(on, SEARCH_MONTHS)
         self.changes = rules.boundaries(on + 1, self.last)
 
@@ -1805,16 +1830,59 @@ class World:
                 and self.tree.in_tree(post.organisation))
 
     def sheet(self, name: str, person: Person) -> Event | None:
-        """The last receipt of a sheet that is complete for a person's organisation on E."""
+        """The last claim of a sheet that covers a person's organisation on E, if by it the sheet
+        tells all of the person, under whichever number; one before it does not tell instead."""
         at = person.organisation()
         chain = self.tree.chain(at) if at is not None else []
-        for event in reversed(self.sheets.get(name, [])):
-            if 4 in event.payload or set(event.payload.get(5, [])) & set(person.numbers):
+        told = self.sheets.get(name)
+        return None if told is None else told.of(person, chain)
+
+
+class Told:
+    """What is claimed of one sheet, and the rejected rows that keep it from telling all."""
+
+    def __init__(self) -> None:
+        self.receipts: list[Event] = []
+        # Each with the organisation it is for, None being all, and the receipt it speaks of.
+        self.claims: list[tuple[Event, int | None, int]] = []
+
+    def add(self, event: Event) -> None:
+        """Takes in a receipt or a claim; they come by index."""
+        said = event.payload
+        if event.type == SHEET_CLAIMED:
+            of = [receipt.index for receipt in self.receipts if receipt.payload[1] == said[3]]
+            self.claims.append((event, said.get(1), of[-1] if of else event.index))
+            return
+        self.receipts.append(event)
+        if event.version == 1 and 4 not in said:
+            self.claims.append((event, said.get(3), event.index))
+
+    def of(self, person: Person, chain: list[int]) -> Event | None:
+        """The last claim for an organisation of the chain, unless it leaves the person open."""
+        claim = next((each for each in reversed(self.claims)
+                      if each[1] is None or each[1] in chain), None)
+        if claim is None:
+            return None
+        event, _, since = claim
+        numbers = set(person.numbers)
+        if event.type == SHEET_RECEIVED and numbers & set(event.payload.get(5, [])):
+            return None
+        if event.type == SHEET_CLAIMED and person.registered_at() >= event.index:
+            return None
+        for receipt in self.receipts:
+            if receipt.version == 1 or receipt.index < since:
                 continue
-            covers = event.payload.get(3)
-            if covers is None or covers in chain:
-                return event
-        return None
+            if numbers & set(receipt.payload.get(5, [])):
+                return None
+            if 6 in receipt.payload and self.may_concern(receipt, chain):
+                return None
+        return event
+
+    def may_concern(self, receipt: Event, chain: list[int]) -> bool:
+        """Whether a row of nobody known may be about people of an organisation: those for whom the
+        sheet is claimed, or anybody where nobody claims it."""
+        whose = [top for _, top, since in self.claims if since == receipt.index]
+        return not whose or any(top is None or top in chain for top in whose)
 
 
 def reached(edges: dict[int, set[int]], start: int) -> set[int]:
@@ -2808,7 +2876,7 @@ class Names:
 def shown_fields(event: Event, names: Names) -> dict[str, Any]:
     """The payload as rows of a log show it."""
     found = {title: form.shown(event.payload[key], names)
-             for key, (title, form, _) in SHAPES[event.type].fields.items()
+             for key, (title, form, _) in shape_of(event.type, event.version).fields.items()
              if key in event.payload}
     if event.type in (ENTERED, LEFT):
         found["term"] = f"{found.pop('from')}-{found.pop('to')}"

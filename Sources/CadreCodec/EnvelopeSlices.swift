@@ -29,7 +29,9 @@ extension EnvelopeSlices {
     let type = try EventType(stored: try scanner.uint(EnvelopeKey.type))
     self.type = type
     version = try scanner.uint(EnvelopeKey.version)
-    guard version == type.version else { throw CodecError(.unknownVersion(version), type: type) }
+    guard version >= 1, version <= type.lastVersion else {
+      throw CodecError(.unknownVersion(version), type: type)
+    }
     stream = try scanner.stream(of: type)
     revision = try scanner.uint(EnvelopeKey.revision)
     try scanner.skip(EnvelopeKey.prior)

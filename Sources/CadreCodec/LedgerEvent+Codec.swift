@@ -23,6 +23,7 @@ extension LedgerEvent: StoredEvent {
     case .reportPublished(let report): try report.encode(into: &encoder)
     case .headsSealed(let seal): try seal.encode(into: &encoder)
     case .rebuildAttested(let rebuild): try rebuild.encode(into: &encoder)
+    case .sheetClaimed(let claim): try claim.encode(into: &encoder)
     case .retracted(let retraction): retraction.encode(into: &encoder)
     }
   }
@@ -36,36 +37,90 @@ extension LedgerEvent: StoredEvent {
     case .rulesAdopted: .rulesAdopted(id: try fields.text(0), content: try fields.text(1))
     case .holidaysAdopted:
       .holidaysAdopted(year: try fields.int(0), days: try fields.days(1))
-    case .sheetReceived: .sheetReceived(try SheetReceived(&fields))
+    case .sheetReceived: .sheetReceived(try SheetReceived(version1: &fields))
     case .reportPublished: .reportPublished(try ReportPublished(&fields))
     case .headsSealed: .headsSealed(try HeadsSealed(&fields))
     case .rebuildAttested: .rebuildAttested(try RebuildAttested(&fields))
+    case .sheetClaimed: .sheetClaimed(try SheetClaimed(&fields))
     case .retracted: .retracted(try Retraction(&fields))
     default: throw fields.foreignType()
+    }
+  }
+
+  @_lifetime(fields: copy fields)
+  package static func decodeVersion2(
+    _ type: EventType, _ fields: inout FieldReader
+  ) throws(CodecError) -> LedgerEvent {
+    switch type {
+    case .sheetReceived: .sheetReceived(try SheetReceived(version2: &fields))
+    default: throw fields.failure(.unknownVersion(2))
+    }
+  }
+
+  package var version: UInt64 {
+    switch self {
+    case .sheetReceived(let sheet): sheet.ownClaim == nil ? 2 : 1
+    case .ledgerOpened, .rulesAdopted, .holidaysAdopted, .reportPublished, .headsSealed,
+      .rebuildAttested, .sheetClaimed, .retracted:
+      1
     }
   }
 }
 
 extension SheetReceived {
   fileprivate func encode(into encoder: inout CBOREncoder) throws(CodecError) {
-    encoder.fields(3, present(covers) + (isPartial ? 1 : 0) + (gaps.isEmpty ? 0 : 1))
+    var covers: OrganisationNumber?
+    if case .subtree(let organisation) = ownClaim { covers = organisation }
+    let isPartial = ownClaim == .nobody
+    encoder.fields(
+      3,
+      present(covers) + (isPartial ? 1 : 0) + (gaps.isEmpty ? 0 : 1) + (hasGapForAll ? 1 : 0))
     try encoder.put(0, sheet, "sheet")
     encoder.put(1, sha256)
     try encoder.put(2, count: rows, "rows")
     encoder.put(3, covers)
     if isPartial { try encoder.put(4, count: 1, "isPartial") }
-    guard !gaps.isEmpty else { return }
-    encoder.uint(5)
-    encoder.array(gaps.count)
-    for person in gaps { encoder.uint(UInt64(person.number)) }
+    if !gaps.isEmpty {
+      encoder.uint(5)
+      encoder.array(gaps.count)
+      for person in gaps { encoder.uint(UInt64(person.number)) }
+    }
+    if hasGapForAll { try encoder.put(6, count: 1, "gapForAll") }
+  }
+
+  /// Keys 3 and 4 say for whom it claims to be complete.
+  @_lifetime(fields: copy fields)
+  fileprivate init(version1 fields: inout FieldReader) throws(CodecError) {
+    self.init(
+      sheet: try fields.text(0), sha256: try fields.digest(1), rows: try fields.count(2))
+    let covers = try fields.organisation(ifAny: 3)
+    ownClaim = try fields.count(ifAny: 4) != nil ? .nobody : .subtree(of: covers)
+    gaps = try fields.people(ifAny: 5)
+  }
+
+  @_lifetime(fields: copy fields)
+  fileprivate init(version2 fields: inout FieldReader) throws(CodecError) {
+    self.init(
+      sheet: try fields.text(0), sha256: try fields.digest(1), rows: try fields.count(2),
+      gaps: try fields.people(ifAny: 5), hasGapForAll: try fields.count(ifAny: 6) != nil)
+  }
+}
+
+extension SheetClaimed {
+  fileprivate func encode(into encoder: inout CBOREncoder) throws(CodecError) {
+    encoder.fields(4, present(organisation))
+    try encoder.put(0, sheet, "sheet")
+    encoder.put(1, organisation)
+    encoder.put(2, until)
+    encoder.put(3, sha256)
+    try encoder.put(4, count: listed, "listed")
   }
 
   @_lifetime(fields: copy fields)
   fileprivate init(_ fields: inout FieldReader) throws(CodecError) {
     self.init(
-      sheet: try fields.text(0), sha256: try fields.digest(1), rows: try fields.count(2),
-      covers: try fields.organisation(ifAny: 3),
-      isPartial: try fields.count(ifAny: 4) != nil, gaps: try fields.people(ifAny: 5))
+      sheet: try fields.text(0), organisation: try fields.organisation(ifAny: 1),
+      until: try fields.day(2), sha256: try fields.digest(3), listed: try fields.count(4))
   }
 }
 

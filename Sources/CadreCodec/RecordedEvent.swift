@@ -48,7 +48,6 @@ extension RecordedEvent {
     _ type: EventType, _ fields: inout FieldReader, _ bytes: RawSpan
   ) throws(CodecError) {
     let version = try fields.uint(EnvelopeKey.version)
-    guard version == type.version else { throw CodecError(.unknownVersion(version)) }
     stream = try fields.stream()
     guard type.stands(inKind: stream.kind) else {
       throw fields.failure(
@@ -81,7 +80,7 @@ extension RecordedEvent {
       context, commitment: commitment.span.bytes, into: &tail)
     encoder.fields(5 + present(prior) + present(previous), UInt64(count))
     encoder.put(EnvelopeKey.type, UInt64(event.type.rawValue))
-    encoder.put(EnvelopeKey.version, event.type.version)
+    encoder.put(EnvelopeKey.version, event.version)
     encoder.put(EnvelopeKey.kind, UInt64(stream.kind))
     encoder.put(EnvelopeKey.number, UInt64(stream.number))
     encoder.put(EnvelopeKey.revision, revision)

@@ -10,17 +10,50 @@ package protocol StoredEvent: StreamEvent {
   /// - Throws: `tooLong`, `outOfRange`, `wrongCount`; what was written by then is of no use.
   func encode(into encoder: inout CBOREncoder) throws(CodecError)
 
+  /// The version that `encode` writes of it: today's, but for what only an older one could say.
+  var version: UInt64 { get }
+
   /// Reads the fields of a payload of version 1; a newer version gets a function of its own
   /// beside it, and today's event is made of both.
   @_lifetime(fields: copy fields)
   static func decodeVersion1(
     _ type: EventType, _ fields: inout FieldReader
   ) throws(CodecError) -> Self
+
+  /// Reads the fields of a payload of version 2.
+  /// - Throws: `unknownVersion` where the type has none.
+  @_lifetime(fields: copy fields)
+  static func decodeVersion2(
+    _ type: EventType, _ fields: inout FieldReader
+  ) throws(CodecError) -> Self
+}
+
+extension StoredEvent {
+  package var version: UInt64 { 1 }
+
+  @_lifetime(fields: copy fields)
+  package static func decodeVersion2(
+    _ type: EventType, _ fields: inout FieldReader
+  ) throws(CodecError) -> Self {
+    throw fields.failure(.unknownVersion(2))
+  }
+}
+
+extension Event {
+  /// The version of its payload.
+  package var version: UInt64 {
+    switch self {
+    case .ledger(let event): event.version
+    case .organisation(let event): event.version
+    case .position(let event): event.version
+    case .person(let event): event.version
+    }
+  }
 }
 
 extension EventType {
-  /// The version that payloads of this type are written in today; every earlier one is read.
-  package var version: UInt64 { 1 }
+  /// The newest version of payloads of this type; every earlier one is read.
+  package var lastVersion: UInt64 { self == .sheetReceived ? 2 : 1 }
 
   /// The type of a stored number.
   /// - Throws: `unknownType`.
@@ -59,6 +92,7 @@ extension StoredEvent {
     fields.keepsTexts = keepingTexts
     switch version {
     case 1: event = try decodeVersion1(type, &fields)
+    case 2: event = try decodeVersion2(type, &fields)
     default: throw CodecError(.unknownVersion(version), type: type)
     }
     try fields.finish()

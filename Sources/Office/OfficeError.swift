@@ -57,6 +57,8 @@ package struct OfficeError: Error, Hashable, Sendable {
     case noRules
     /// An index at or past the size of the log.
     case noSuchEvent(size: UInt64)
+    /// The event is not the receipt of a sheet, by which an import is known.
+    case notAnImport
     /// An event breaks a limit; the text says which.
     case limit(String)
     /// The domain refuses a single event or retraction.

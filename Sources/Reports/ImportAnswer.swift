@@ -1,4 +1,5 @@
 package import Cadre
+package import Office
 
 /// The rows of one sheet of an import: each read row is exactly one of the other three.
 package struct ImportSheetRow: Hashable, Sendable {
@@ -41,6 +42,47 @@ package struct ImportRejectionRow: Hashable, Sendable {
     self.kind = kind
     self.value = value
     self.message = message
+  }
+}
+
+/// A claim that a sheet tells all.
+package struct ImportClaimRow: Hashable, Sendable {
+  package let sheet: String
+  /// The organisation's code; nil: the whole tree.
+  package let organisation: String?
+  package let until: Day
+  /// Whether it was in force before.
+  package let isUnchanged: Bool
+  /// People for whom absence from the sheet counts.
+  package let people: Int
+  /// People for whom it does not, since a row about them was rejected.
+  package let open: Int
+
+  package init(
+    sheet: String, organisation: String?, until: Day, isUnchanged: Bool, people: Int, open: Int
+  ) {
+    self.sheet = sheet
+    self.organisation = organisation
+    self.until = until
+    self.isUnchanged = isUnchanged
+    self.people = people
+    self.open = open
+  }
+}
+
+/// A recorded event that a sheet claimed to tell all no longer has.
+package struct ImportUnlistedRow: Hashable, Sendable {
+  package let sheet: String
+  package let index: LogIndex
+  package let type: EventType
+  /// Whose it is: a file number or a code.
+  package let subject: String?
+
+  package init(sheet: String, index: LogIndex, type: EventType, subject: String?) {
+    self.sheet = sheet
+    self.index = index
+    self.type = type
+    self.subject = subject
   }
 }
 
@@ -111,6 +153,49 @@ package enum ImportAnswer {
     Column("column", Words(vi: "Cột", en: "Column"), in: [.json, .csv]) { .text($0.column) },
     Column("kind", Words(vi: "Loại lỗi", en: "Kind"), in: [.json, .csv]) { .text($0.kind) },
     Column("value", Words(vi: "Giá trị", en: "Value"), in: [.table, .csv]) { .text($0.value) },
+  ]
+
+  /// A row a claim.
+  package static let claims: [Column<ImportClaimRow>] = [
+    Column("claimed", Words(vi: "Bảng được xác nhận đầy đủ", en: "Claimed complete")) {
+      .text($0.sheet)
+    },
+    Column("organisation", Words(vi: "Cho", en: "For")) {
+      $0.organisation.map { .text($0) } ?? .coded("all", Words(vi: "toàn bộ", en: "all"))
+    },
+    Column("until", Words(vi: "Đến ngày", en: "Until"), wraps: false) { .day($0.until) },
+    Column("unchanged", Words(vi: "Đã có", en: "Known"), in: [.json, .csv]) {
+      .truth($0.isUnchanged)
+    },
+    Column(
+      "people",
+      Words(vi: "Người: không có tên nghĩa là không có", en: "People: absent means none"),
+      alignment: .trailing
+    ) { .number($0.people) },
+    Column(
+      "open", Words(vi: "Người: chưa rõ, có dòng bị từ chối", en: "People: open, rows rejected"),
+      alignment: .trailing
+    ) { .number($0.open) },
+  ]
+
+  /// A row an event that a complete sheet no longer has.
+  package static let unlisted: [Column<ImportUnlistedRow>] = [
+    Column("unlisted", Words(vi: "Không còn trong bảng", en: "No longer listed")) {
+      .text($0.sheet)
+    },
+    Column("index", Words(vi: "Sự kiện", en: "Event")) { .index($0.index) },
+    Column("type", Words(vi: "Loại", en: "Type")) { .coded($0.type.name, $0.type.words) },
+    Column("subject", Words(vi: "Của", en: "Of")) { .text($0.subject) },
+  ]
+
+  /// A row a sheet that nobody claims to tell all.
+  package static let unclaimed: [Column<UnclaimedSheet>] = [
+    Column("unclaimed", Words(vi: "Bảng chưa được xác nhận đầy đủ", en: "Not claimed complete")) {
+      .text($0.sheet.sheet)
+    },
+    Column(
+      "verdicts", Words(vi: "Kết luận đang chờ", en: "Verdicts that wait"), alignment: .trailing
+    ) { $0.verdicts.map { .number($0) } ?? .absent },
   ]
 
   /// A row a changed value.

@@ -112,6 +112,18 @@ extension EventSource {
 }
 
 extension EventSource {
+  private mutating func receipt() -> SheetReceived {
+    let gaps = (0..<Int(number() % 5)).map { _ in PersonNumber(UInt32(truncatingIfNeeded: number()))
+    }
+    var receipt = SheetReceived(sheet: text(), sha256: digest(), rows: count(), gaps: gaps)
+    switch number() % 3 {
+    case 0: receipt.ownClaim = .nobody
+    case 1: receipt.ownClaim = .subtree(of: maybe { $0.organisation() })
+    default: receipt.hasGapForAll = number() % 2 == 0
+    }
+    return receipt
+  }
+
   private mutating func ledgerEvent(_ type: EventType) -> LedgerEvent {
     switch type {
     case .ledgerOpened: .ledgerOpened(origin: text())
@@ -119,9 +131,12 @@ extension EventSource {
     case .holidaysAdopted:
       .holidaysAdopted(year: int(), days: (0..<Int(number() % 40)).map { _ in day() })
     case .sheetReceived:
-      .sheetReceived(
-        SheetReceived(
-          sheet: text(), sha256: digest(), rows: count(), covers: maybe { $0.organisation() }))
+      .sheetReceived(receipt())
+    case .sheetClaimed:
+      .sheetClaimed(
+        SheetClaimed(
+          sheet: text(), organisation: maybe { $0.organisation() }, until: day(),
+          sha256: digest(), listed: count()))
     case .reportPublished:
       .reportPublished(
         ReportPublished(

@@ -32,10 +32,39 @@ private let ledgerSamples: [Sample] = [
     "sheet",
     .sheetReceived(
       SheetReceived(
-        sheet: "nhan-su", sha256: digest(1), rows: 8_200, covers: OrganisationNumber(3)))),
+        sheet: "nhan-su", sha256: digest(1), rows: 8_200,
+        ownClaim: .subtree(of: OrganisationNumber(3))))),
   .ledger(
     "sheet of all",
-    .sheetReceived(SheetReceived(sheet: "nhan-su", sha256: digest(1), rows: 0))),
+    .sheetReceived(
+      SheetReceived(sheet: "nhan-su", sha256: digest(1), rows: 0, ownClaim: .subtree(of: nil)))),
+  .ledger(
+    "sheet of some",
+    .sheetReceived(
+      SheetReceived(
+        sheet: "ky-luat", sha256: digest(1), rows: 2, gaps: [PersonNumber(7), PersonNumber(300)],
+        ownClaim: .nobody))),
+  .ledger(
+    "sheet that claims nothing",
+    .sheetReceived(SheetReceived(sheet: "ky-luat", sha256: digest(1), rows: 2))),
+  .ledger(
+    "sheet with gaps",
+    .sheetReceived(
+      SheetReceived(
+        sheet: "ky-luat", sha256: digest(1), rows: 2, gaps: [PersonNumber(7)],
+        hasGapForAll: true))),
+  .ledger(
+    "claim",
+    .sheetClaimed(
+      SheetClaimed(
+        sheet: "ky-luat", organisation: OrganisationNumber(3), until: Day(number: 20_758),
+        sha256: digest(1), listed: 2))),
+  .ledger(
+    "claim for all",
+    .sheetClaimed(
+      SheetClaimed(
+        sheet: "ky-luat", organisation: nil, until: Day(number: 20_758), sha256: digest(1),
+        listed: 0))),
   .ledger(
     "report",
     .reportPublished(

@@ -63,7 +63,7 @@ extension World {
   ) -> Surroundings {
     let known = known ?? self.known
     return Surroundings(
-      Land(tree(known), table(known)), sheets: sheets.filter { known.knows($0.index) },
+      Land(tree(known), table(known)), sheets: sheets(known),
       calendar: calendar, rules: FindingsRules.published)
   }
 

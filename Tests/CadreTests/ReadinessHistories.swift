@@ -174,7 +174,7 @@ extension World {
     world.organisations = organisations.map { Self.truncated($0, at: known) }
     world.positions = positions.map { Self.truncated($0, at: known) }
     world.people = people.map { Self.truncated($0, at: known) }
-    world.sheets = sheets.filter { known.knows($0.index) }
+    world.ledger = ledger.filter { known.knows($0.index) }
     return world
   }
 
@@ -213,13 +213,12 @@ extension World {
     world.organisations = organisations.map { $0.shuffled(using: &random) }
     world.positions = positions.map { $0.shuffled(using: &random) }
     world.people = people.map { $0.shuffled(using: &random) }
-    world.sheets.shuffle(using: &random)
     return world
   }
 
   /// The indexes of everything that counts at a log size.
   func counting(at known: LogSize) -> Set<LogIndex> {
-    var found = Set(sheets.filter { known.knows($0.index) }.map(\.index))
+    var found = Set(ledger.filter { $0.counts(at: known) }.map(\.index))
     for facts in organisations {
       for fact in facts where fact.counts(at: known) { found.insert(fact.index) }
     }

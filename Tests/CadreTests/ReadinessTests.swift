@@ -49,9 +49,8 @@ import Testing
 
   @Test func `a sheet that lacks any of a person's numbers does not tell by absence`() {
     var sound = Sound()
-    sound.world.sheets.append(
-      SheetReceipt(
-        .disciplines, index: LogIndex(sound.world.size - 1), gaps: [PersonNumber(77)]))
+    sound.world.receive(
+      SheetReceived(.disciplines, gaps: [PersonNumber(77)], ownClaim: .subtree(of: nil)))
     #expect(sound.status(.discipline, "2023-06-01") == .met)
     sound.tell(nil, .samePerson(other: PersonNumber(77)))
     #expect(sound.status(.discipline, "2023-06-01") == .unknown)

@@ -7,7 +7,8 @@ struct World {
   var positions: [[Fact<PositionEvent>]] = [[]]
   var people: [[Fact<PersonEvent>]] = [[]]
   var profiles: [Profile] = [Profile()]
-  var sheets: [SheetReceipt] = []
+  /// Receipts and claims of sheets, by index.
+  var ledger: [Fact<LedgerEvent>] = []
 
   /// A ledger that received every sheet for the whole tree, or none.
   init(receivingSheets: Bool = true) {
@@ -27,10 +28,43 @@ extension World {
   @discardableResult mutating func receive(
     _ sheet: RequiredSheet, covers: OrganisationNumber? = nil
   ) -> LogIndex {
+    receive(SheetReceived(sheet, ownClaim: .subtree(of: covers)))
+  }
+
+  /// Receives a sheet as it is received today, which claims nothing.
+  @discardableResult mutating func receive(_ receipt: SheetReceived) -> LogIndex {
     let index = next()
-    sheets.append(SheetReceipt(sheet, covers: covers, index: index))
+    ledger.append(Fact(index: index, effective: nil, event: .sheetReceived(receipt)))
     return index
   }
+
+  /// Receives a sheet, and claims that it tells all.
+  @discardableResult mutating func claim(
+    _ sheet: RequiredSheet, for organisation: OrganisationNumber? = nil,
+    lacking gaps: [PersonNumber] = [], somebody hasGapForAll: Bool = false
+  ) -> LogIndex {
+    let receipt = SheetReceived(sheet, gaps: gaps, hasGapForAll: hasGapForAll, content: size)
+    receive(receipt)
+    return claim(receipt, for: organisation)
+  }
+
+  /// Claims that a sheet received tells all.
+  @discardableResult mutating func claim(
+    _ receipt: SheetReceived, for organisation: OrganisationNumber? = nil
+  ) -> LogIndex {
+    let index = next()
+    ledger.append(
+      Fact(
+        index: index, effective: nil,
+        event: .sheetClaimed(
+          SheetClaimed(
+            sheet: receipt.sheet, organisation: organisation, until: day("2026-11-01"),
+            sha256: receipt.sha256, listed: receipt.rows))))
+    return index
+  }
+
+  /// What sheets claim and leave open, as known at a log size.
+  func sheets(_ known: LogSize) -> SheetClaims { SheetClaims(ledger, known: known) }
 
   mutating func organisation(
     _ kind: OrganisationKind = .grassrootsCommittee, under parent: OrganisationNumber? = nil,
@@ -158,7 +192,7 @@ extension World {
     let known = known ?? self.known
     return Readiness(
       table(known).on(tree(known).on(day(text))),
-      sheets: sheets.filter { known.knows($0.index) }, rules: rules)
+      sheets: sheets(known), rules: rules)
   }
 
   func rows(of person: PersonNumber, on text: String, _ known: LogSize? = nil) -> [EligibilityRow] {
@@ -229,4 +263,17 @@ struct Sound {
   }
 
   func status(_ id: RequirementID, _ on: String) -> RequirementStatus? { judge(on)?[id].status }
+}
+
+extension SheetReceived {
+  /// A receipt whose content is told by a number.
+  init(
+    _ sheet: RequiredSheet, gaps: [PersonNumber] = [], hasGapForAll: Bool = false,
+    content: UInt64 = 0, ownClaim: OwnClaim? = nil
+  ) {
+    self.init(
+      sheet: sheet.sheet,
+      sha256: Digest(exactly: [UInt8](repeating: UInt8(truncatingIfNeeded: content), count: 32)),
+      rows: 1, gaps: gaps, hasGapForAll: hasGapForAll, ownClaim: ownClaim)
+  }
 }

@@ -46,6 +46,8 @@ import Testing
         + "giao; Số đảng viên; Trong đó dự bị",
       "chuong-trinh|Mã tổ chức; Nội dung; Kỳ; Kết quả (%); Ngày; Ghi chú",
       "nhan-xet-cu-tru|Mã hồ sơ; Năm; Ngày",
+      // From spec/lists.md, Completeness.
+      "pham-vi|Bảng; Mã tổ chức; Đầy đủ đến ngày",
     ]
     let ours = SheetKind.allCases.map { kind in
       let columns = kind.required.map(\.header) + kind.optional.map { "[\($0.header)]" }

@@ -32,7 +32,7 @@ struct LedgerHistory {
       encoder.removeAll()
       let fields = try event.encodeTail(context, into: &encoder)
       batch.add(
-        type: UInt16(event.type.rawValue), version: UInt16(event.type.version),
+        type: UInt16(event.type.rawValue), version: UInt16(event.version),
         to: StreamKey(StreamKind(rawValue: stream.kind) ?? .ledger, stream.number),
         tail: encoder.span, fields: fields)
       recorded[Int(stream.kind)].append((stream.number, size))

@@ -6,14 +6,14 @@ package final class Surroundings {
   package let rules: RuleSet
   package let calendar: WorkingDays
   private let land: Land
-  private let sheets: [SheetReceipt]
+  private let sheets: SheetClaims
   /// By the number of changes of the land up to a day.
   private var coverages: [Int: SheetCoverage] = [:]
 
   /// - Parameters:
   ///   - land: read at the log size, as are sheets and calendar.
   ///   - rules: of the question; their values are read on the day of each decision.
-  package init(_ land: Land, sheets: [SheetReceipt], calendar: WorkingDays, rules: RuleSet) {
+  package init(_ land: Land, sheets: SheetClaims, calendar: WorkingDays, rules: RuleSet) {
     self.land = land
     self.sheets = sheets
     self.calendar = calendar

@@ -95,7 +95,7 @@ extension EventType {
     switch self {
     case .ledgerOpened, .holidaysAdopted: "cadre init"
     case .rulesAdopted: "cadre rules adopt"
-    case .sheetReceived: "cadre import"
+    case .sheetReceived, .sheetClaimed: "cadre import"
     case .reportPublished: "cadre ready --publish"
     case .headsSealed: "cadre seal"
     case .rebuildAttested: "cadre rebuild --compare"

@@ -79,9 +79,19 @@ extension LedgerEvent {
       list.add("sheet", sheet.sheet)
       list.add("sha256", sheet.sha256)
       list.add("rows", sheet.rows)
-      list.add("covers", sheet.covers)
-      if sheet.isPartial { list.add("isPartial", 1) }
+      switch sheet.ownClaim {
+      case .subtree(let organisation): list.add("covers", organisation)
+      case .nobody: list.add("isPartial", 1)
+      case nil: break
+      }
       if !sheet.gaps.isEmpty { list.add("gaps", .integers(sheet.gaps.map { Int($0.number) })) }
+      if sheet.hasGapForAll { list.add("gapForAll", 1) }
+    case .sheetClaimed(let claim):
+      list.add("sheet", claim.sheet)
+      list.add("organisation", claim.organisation)
+      list.add("until", claim.until)
+      list.add("sha256", claim.sha256)
+      list.add("listed", claim.listed)
     case .reportPublished(let report):
       list.add("question", report.question)
       list.add("on", report.on)

@@ -1,7 +1,7 @@
 /// The types of events, in the order of spec/domain.md section 4; raw values are stored.
 package enum EventType: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   case ledgerOpened = 0, rulesAdopted, holidaysAdopted, sheetReceived, reportPublished
-  case headsSealed, rebuildAttested
+  case headsSealed, rebuildAttested, sheetClaimed
 
   case organisationEstablished = 32, organisationAmended, reparented, handedOver
   case organisationReceived, merged, dissolved, suspensionLifted, organisationRated

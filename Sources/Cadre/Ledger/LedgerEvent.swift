@@ -10,6 +10,7 @@ package enum LedgerEvent: StreamEvent {
   case reportPublished(ReportPublished)
   case headsSealed(HeadsSealed)
   case rebuildAttested(RebuildAttested)
+  case sheetClaimed(SheetClaimed)
   case retracted(Retraction)
 
   package var type: EventType {
@@ -21,6 +22,7 @@ package enum LedgerEvent: StreamEvent {
     case .reportPublished: .reportPublished
     case .headsSealed: .headsSealed
     case .rebuildAttested: .rebuildAttested
+    case .sheetClaimed: .sheetClaimed
     case .retracted: .retracted
     }
   }
@@ -31,6 +33,9 @@ package enum LedgerEvent: StreamEvent {
 }
 
 /// A sheet that was given to the ledger, whether or not all its rows were recorded.
+///
+/// It claims nothing about people it does not list: `SheetClaimed` does (spec/lists.md,
+/// Completeness). Receipts of version 1 claimed by themselves, and go on doing so.
 package struct SheetReceived: Hashable, Sendable {
   /// The sheet's name, `nhan-su`.
   package var sheet: String
@@ -38,33 +43,66 @@ package struct SheetReceived: Hashable, Sendable {
   package var sha256: Digest
   /// Rows read, the header not counted.
   package var rows: Int
-  /// The organisation for whose subtree it claims to be complete; nil: the whole tree.
-  package var covers: OrganisationNumber?
-  /// Whether it holds some rows only, as mended rejects do, and claims to be complete for nobody.
-  package var isPartial: Bool
-  /// People of whom a row was rejected, ascending: of them it does not tell all.
+  /// People with a rejected row, ascending: the sheet does not tell all of them.
   package var gaps: [PersonNumber]
+  /// Whether a row was rejected whose person is not known: it may be about anybody.
+  package var hasGapForAll: Bool
+  /// What a receipt of version 1 claimed by itself; nil from version 2 on.
+  package var ownClaim: OwnClaim?
+
+  /// For whom a receipt of version 1 claimed to be complete.
+  package enum OwnClaim: Hashable, Sendable {
+    /// It held some rows only, as mended rejects do.
+    case nobody
+    /// For what stands under an organisation; nil: the whole tree.
+    case subtree(of: OrganisationNumber?)
+  }
 
   /// The names of the sheets that offices keep (spec/intake.md), in its order.
   package static let names = [
     "to-chuc", "chuc-danh", "nhan-su", "ket-nap", "ly-luan-chinh-tri", "sang-loc", "ra-khoi-dang",
     "xep-loai", "xep-loai-to-chuc", "ky-luat", "ket-luan-chinh-tri", "quy-hoach", "bo-nhiem",
     "ke-khai-tai-san", "chuyen-sinh-hoat", "chuyen-to-chuc", "chuong-trinh", "nhan-xet-cu-tru",
+    "pham-vi",
   ]
 
-  /// The most people that an event has room for; a sheet with more gaps is partial.
+  /// The most people that an event has room for; a sheet with more gaps has one for all.
   package static let gapLimit = 8192
 
   package init(
-    sheet: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil,
-    isPartial: Bool = false, gaps: [PersonNumber] = []
+    sheet: String, sha256: Digest, rows: Int, gaps: [PersonNumber] = [],
+    hasGapForAll: Bool = false, ownClaim: OwnClaim? = nil
   ) {
     self.sheet = sheet
     self.sha256 = sha256
     self.rows = rows
-    self.covers = covers
-    self.isPartial = isPartial
     self.gaps = gaps
+    self.hasGapForAll = hasGapForAll
+    self.ownClaim = ownClaim
+  }
+}
+
+/// Somebody says that a sheet tells all up to a day: who is not on it has nothing of its kind.
+package struct SheetClaimed: Hashable, Sendable {
+  /// The sheet's name, `ky-luat`.
+  package var sheet: String
+  /// For whose subtree; nil: the whole tree.
+  package var organisation: OrganisationNumber?
+  /// The last day of which it tells all.
+  package var until: Day
+  /// Of the file's bytes: which receipt it speaks of.
+  package var sha256: Digest
+  /// The rows of the sheet, the header not counted.
+  package var listed: Int
+
+  package init(
+    sheet: String, organisation: OrganisationNumber?, until: Day, sha256: Digest, listed: Int
+  ) {
+    self.sheet = sheet
+    self.organisation = organisation
+    self.until = until
+    self.sha256 = sha256
+    self.listed = listed
   }
 }
 

@@ -34,6 +34,8 @@ package enum Refusal: Hashable, Sendable {
   case mentioned([LogIndex])
   /// The ledger cannot be without it: its origin, or the only rule set in force.
   case foundation
+  /// A sheet was received as part of an import, which is taken back as a whole.
+  case wholeImport
   /// The ledger says of itself what was found, sealed or published: nobody takes that back.
   case testimony
   /// The target does not exist in that stream, or does not count any more.

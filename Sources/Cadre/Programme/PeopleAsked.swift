@@ -22,7 +22,7 @@ package struct PeopleAsked: Sendable {
   /// - Parameter posts: as of the last day of the period, or of the day asked.
   package init(
     _ asked: ProgrammeAsked, _ posts: PostsOnDay, _ positions: PositionTable,
-    sheets: [SheetReceipt]
+    sheets: SheetClaims
   ) {
     coverage = SheetCoverage(sheets, posts.tree)
     period = asked.period

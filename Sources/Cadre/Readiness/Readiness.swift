@@ -23,7 +23,7 @@ package final class Readiness: Sendable {
   /// - Parameters:
   ///   - posts: as of the day asked, at K.
   ///   - sheets: those received below K.
-  package init(_ posts: PostsOnDay, sheets: [SheetReceipt], rules: RuleSet) {
+  package init(_ posts: PostsOnDay, sheets: SheetClaims, rules: RuleSet) {
     on = posts.tree.day
     last = on.adding(months: Self.searchedMonths)
     self.posts = posts

@@ -48,6 +48,11 @@ package enum RequiredSheet: UInt8, Code {
     }
   }
 
+  /// The sheets from which absence decides: without them readiness cannot say no.
+  package static let ofAbsence: [RequiredSheet] = [
+    .admissions, .planning, .theory, .disciplines, .appointments,
+  ]
+
   /// The sheet of a name; nil for one whose absence leaves nothing unknown.
   package init?(sheet: String) {
     guard let found = Self.allCases.first(where: { $0.sheet == sheet }) else { return nil }

@@ -1,92 +1,107 @@
-/// A sheet received: whose data it claims to be complete for.
-package struct SheetReceipt: Hashable, Sendable {
-  package let sheet: RequiredSheet
-  /// nil: the whole tree.
-  package let covers: OrganisationNumber?
-  package let index: LogIndex
-  /// People of whom it does not tell all.
-  package let gaps: [PersonNumber]
-
-  package init(
-    _ sheet: RequiredSheet, covers: OrganisationNumber? = nil, index: LogIndex,
-    gaps: [PersonNumber] = []
-  ) {
-    self.sheet = sheet
-    self.covers = covers
-    self.index = index
-    self.gaps = gaps
-  }
-
-  /// The receipts among the ledger's facts that count at a log size and matter to readiness.
-  package static func all(in facts: [Fact<LedgerEvent>], known: LogSize) -> [SheetReceipt] {
-    facts.compactMap { fact in
-      guard fact.counts(at: known), case .sheetReceived(let received) = fact.event,
-        !received.isPartial, let sheet = RequiredSheet(sheet: received.sheet)
-      else { return nil }
-      return SheetReceipt(
-        sheet, covers: received.covers, index: fact.index, gaps: received.gaps)
-    }
-  }
-}
-
-/// For each sheet, which organisations some receipt covers, on one day.
+/// For each sheet, which organisations some claim covers, on one day.
+///
+/// The last claim in the log that covers somebody's organisation decides. It tells all of a person
+/// whom the ledger knew before it, unless a row about them was rejected with its sheet or later
+/// (Office.docc/Completeness.md).
 struct SheetCoverage: Sendable {
   private let tree: TreeOnDay
-  /// By sheet, the last receipt for the whole tree.
-  private var whole: [LogIndex?]
-  /// By sheet, the last receipt for an organisation and what stands under it.
-  private var partial: [[OrganisationNumber: LogIndex]]
-  /// The people of whom a receipt does not tell all.
-  private var gaps: [LogIndex: Set<PersonNumber>] = [:]
+  /// By sheet.
+  private var sheets = [Claimed](repeating: Claimed(), count: RequiredSheet.allCases.count)
 
-  init(_ receipts: [SheetReceipt], _ tree: TreeOnDay) {
+  /// What is claimed of one sheet, and what it leaves open.
+  private struct Claimed {
+    /// The last claim for the whole tree.
+    var whole: SheetClaim?
+    /// The last claim for an organisation and what stands under it.
+    var parts: [OrganisationNumber: SheetClaim] = [:]
+    /// The last gap of a person.
+    var gaps: [PersonNumber: LogIndex] = [:]
+    /// The last gap that may be about anybody.
+    var gapForAll: LogIndex?
+    /// The last gap that may be about anybody under an organisation.
+    var gapsUnder: [OrganisationNumber: LogIndex] = [:]
+  }
+
+  init(_ claims: SheetClaims, _ tree: TreeOnDay) {
     self.tree = tree
-    whole = Array(repeating: nil, count: RequiredSheet.allCases.count)
-    partial = Array(repeating: [:], count: RequiredSheet.allCases.count)
-    for receipt in receipts {
-      let place = Int(receipt.sheet.rawValue)
-      if !receipt.gaps.isEmpty { gaps[receipt.index] = Set(receipt.gaps) }
-      if let covers = receipt.covers {
-        partial[place][covers] = Self.later(receipt.index, partial[place][covers])
+    for claim in claims.claims {
+      let place = Int(claim.sheet.rawValue)
+      if let organisation = claim.organisation {
+        sheets[place].parts[organisation] = claim
       } else {
-        whole[place] = Self.later(receipt.index, whole[place])
+        sheets[place].whole = claim
+      }
+    }
+    for gap in claims.gaps {
+      let place = Int(gap.sheet.rawValue)
+      for person in gap.people { sheets[place].gaps[person] = gap.index }
+      if let organisations = gap.organisations {
+        for organisation in organisations { sheets[place].gapsUnder[organisation] = gap.index }
+      } else {
+        sheets[place].gapForAll = gap.index
       }
     }
   }
 
-  private static func later(_ index: LogIndex, _ other: LogIndex?) -> LogIndex {
-    other.map { max($0, index) } ?? index
-  }
-
-  /// The last receipt of a sheet that covers a person's organisation, if it tells all of the
-  /// person, under whatever numbers; O(depth).
+  /// The claim by which a sheet tells all of a person, under whatever numbers; nil where none
+  /// does. O(depth).
   func receipt(
     of sheet: RequiredSheet, for organisation: OrganisationNumber?, _ person: PersonState
   ) -> LogIndex? {
-    guard let last = receipt(of: sheet, for: organisation) else { return nil }
-    guard let gaps = gaps[last] else { return last }
-    let isTold = !gaps.contains(person.number) && gaps.isDisjoint(with: person.otherNumbers)
-    return isTold ? last : nil
+    guard let claim = claim(of: sheet, for: organisation) else { return nil }
+    // Rows about somebody unknown then were rejected, and name nobody.
+    if claim.until != nil, let registration = person.registration, registration.index >= claim.index
+    {
+      return nil
+    }
+    let gaps = sheets[Int(sheet.rawValue)].gaps
+    if gaps.isEmpty && claim.leavesOut.isEmpty { return claim.index }
+    let isTold = person.allNumbers.allSatisfy { number in
+      !claim.leavesOut.contains(number) && gaps[number].map { $0 < claim.since } ?? true
+    }
+    return isTold ? claim.index : nil
   }
 
-  /// The last receipt of a sheet that covers an organisation; O(depth).
+  /// The claim by which a sheet tells all of an organisation's people but those with gaps of
+  /// their own; nil where none does. O(depth).
   func receipt(
     of sheet: RequiredSheet, for organisation: OrganisationNumber?
   ) -> LogIndex? {
-    var found = whole[Int(sheet.rawValue)]
-    let parts = partial[Int(sheet.rawValue)]
-    guard !parts.isEmpty, var at = organisation.map(tree.resolve) else { return found }
-    for _ in 0..<OrganisationTree.greatestDepth {
-      if let index = parts[at] { found = Self.later(index, found) }
-      guard let parent = tree.parent(of: at), parent != at else { break }
-      at = parent
+    claim(of: sheet, for: organisation)?.index
+  }
+
+  /// The last claim that covers an organisation, unless a later row may be about anybody.
+  private func claim(
+    of sheet: RequiredSheet, for organisation: OrganisationNumber?
+  ) -> SheetClaim? {
+    let claimed = sheets[Int(sheet.rawValue)]
+    var found = claimed.whole
+    var gap = claimed.gapForAll
+    if !(claimed.parts.isEmpty && claimed.gapsUnder.isEmpty),
+      var at = organisation.map(tree.resolve)
+    {
+      for _ in 0..<OrganisationTree.greatestDepth {
+        if let part = claimed.parts[at], found.map({ $0.index < part.index }) ?? true {
+          found = part
+        }
+        if let under = claimed.gapsUnder[at] { gap = gap.map { max($0, under) } ?? under }
+        guard let parent = tree.parent(of: at), parent != at else { break }
+        at = parent
+      }
     }
+    guard let found else { return nil }
+    if let gap, gap >= found.since { return nil }
     return found
   }
 }
 
+extension PersonState {
+  /// Every number that the person has.
+  fileprivate var allNumbers: [PersonNumber] { [number] + otherNumbers }
+}
+
 extension Readiness {
-  /// The sheets that no receipt covers an organisation by, in their order; O(sheets × depth).
+  /// The sheets by which no claim covers an organisation, in their order; O(sheets × depth).
   package func missingSheets(for organisation: OrganisationNumber) -> [RequiredSheet] {
     RequiredSheet.allCases.filter { coverage.receipt(of: $0, for: organisation) == nil }
   }

@@ -35,19 +35,25 @@ struct PersonFacts {
     _ sheet: Sheet, at place: Int, origins: [String: OrganisationNumber],
     _ preparation: inout Preparation
   ) {
-    var reader = RowReader(sheet, preparation.dayColumns[place])
+    var reader = RowReader(
+      sheet, preparation.dayColumns[place], subject: file, tellsOfPeople: false)
     var rows: [Row] = []
     rows.reserveCapacity(sheet.count)
     for row in 0..<sheet.count {
       reader.turn(to: row)
       let read = self.row(&reader, &preparation)
-      if !preparation.rejects(reader, sheet: place), let read { rows.append(read) }
+      if preparation.rejects(reader, sheet: place) {
+        noteUnregistered(reader, &preparation)
+      } else if let read {
+        rows.append(read)
+      }
     }
     let doubles = doubles(rows, &preparation)
     for row in rows where doubles.keys.contains(row.place) {
       reader.turn(to: row.place)
       if let detail = doubles[row.place] { reader.note(.duplicateNumber, citizen, detail) }
       _ = preparation.rejects(reader, sheet: place)
+      noteUnregistered(reader, &preparation)
     }
     rows.removeAll { doubles.keys.contains($0.place) }
     number(rows, &preparation)
@@ -64,6 +70,14 @@ struct PersonFacts {
       )
       preparation.finish(reader, sheet: place)
     }
+  }
+
+  /// Notes whom a rejected row fails to register.
+  private func noteUnregistered(
+    _ reader: borrowing RowReader, _ preparation: inout Preparation
+  ) {
+    guard let file, reader.isFilled(file) else { return }
+    preparation.unregistered.insert(reader.sheet.text(reader.row, file))
   }
 
   private mutating func row(_ reader: inout RowReader, _ preparation: inout Preparation) -> Row? {

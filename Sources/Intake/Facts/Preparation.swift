@@ -25,6 +25,10 @@ struct Preparation: Sendable {
   /// Who holds a certificate, in the ledger or by an earlier row.
   var certificates: [Certificate: PersonNumber]
 
+  /// File numbers of people whom this import fails to register: rows about them are of nobody that
+  /// the ledger knows.
+  var unregistered: Set<String> = []
+
   /// Events of the row being read, until it is known to be good.
   private var pending: [(stream: UInt32, proposal: Proposal<PersonEvent>)] = []
 
@@ -70,6 +74,7 @@ extension Preparation {
     notices.merge(other.notices) { mine, _ in mine }
     for (place, sheet) in other.submission.sheets.enumerated() {
       submission.sheets[place].gaps.formUnion(sheet.gaps)
+      if sheet.hasGapForAll { submission.sheets[place].hasGapForAll = true }
     }
   }
 
@@ -90,12 +95,16 @@ extension Preparation {
     return true
   }
 
-  /// Notes that the sheet does not tell all of the person that a rejected row is about.
+  /// Notes that the sheet does not tell all of the person that a rejected row is about, or, where
+  /// nobody can tell who that is, of anybody.
   private mutating func noteGap(_ reader: borrowing RowReader, sheet: Int) {
-    guard let column = reader.subject, sheet < submission.sheets.count,
-      let person = people[reader.sheet.text(reader.row, column)]
-    else { return }
-    submission.sheets[sheet].gaps.insert(person)
+    guard let column = reader.subject, sheet < submission.sheets.count else { return }
+    let file = reader.sheet.text(reader.row, column)
+    if let person = people[file] {
+      submission.sheets[sheet].gaps.insert(person)
+    } else if reader.tellsOfPeople, !unregistered.contains(file), !directory.isErased(file: file) {
+      submission.sheets[sheet].hasGapForAll = true
+    }
   }
 
   /// Gives the row being read a place in the batch.

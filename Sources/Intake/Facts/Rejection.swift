@@ -51,6 +51,10 @@ package enum RejectionDetail: Hashable, Sendable {
   case outOfBounds(String, DayBound)
   /// Two days of the row stand the wrong way round: the later one must not precede the earlier.
   case before(Day, of: Day)
+  /// The sheet of that name is not among those of the import.
+  case sheetNotGiven(String)
+  /// A sheet that is to tell all lists less than half of what the last one did.
+  case fewerListed(Int, before: Int)
   /// The same number stands in an earlier row, or with another person of that file number.
   case held(number: String, by: String)
   /// What the person's, organisation's or post's stream says.

@@ -6,6 +6,8 @@ struct RowReader {
   let sheet: Sheet
   /// The column that says which person a row is about, if the sheet has one.
   let subject: Int?
+  /// Whether the sheet tells of people whom another registers.
+  let tellsOfPeople: Bool
   /// The days that a row may speak of.
   private let days: PlausibleDays
   private let monthFirst: MonthFirstColumns
@@ -22,9 +24,12 @@ struct RowReader {
     var detail: RejectionDetail
   }
 
-  init(_ sheet: Sheet, _ columns: DayColumns, subject: Int? = nil) {
+  init(
+    _ sheet: Sheet, _ columns: DayColumns, subject: Int? = nil, tellsOfPeople: Bool = true
+  ) {
     self.sheet = sheet
     self.subject = subject
+    self.tellsOfPeople = tellsOfPeople
     days = columns.days
     monthFirst = columns.monthFirst
   }

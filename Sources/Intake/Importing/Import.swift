@@ -17,19 +17,23 @@ package struct Import {
     package var isDryRun: Bool
     /// Mend conflicts, for that reason.
     package var corrects: RetractionReason?
-    /// The code of the organisation whose subtree the sheets are complete for; nil: everyone.
-    package var covers: String?
+    /// The sheets that tell all, beside those that pham-vi names.
+    package var complete: Completion?
+    /// A sheet that tells all may list less than half of what the last one did.
+    package var allowsShrunk: Bool
     /// Events a transaction; fewer only to test what comes after the first.
     package var transactionLimit: Int
 
     package init(
       actor: String, isDryRun: Bool = false, corrects: RetractionReason? = nil,
-      covers: String? = nil, transactionLimit: Int = Ledger.batchLimit
+      complete: Completion? = nil, allowsShrunk: Bool = false,
+      transactionLimit: Int = Ledger.batchLimit
     ) {
       self.actor = actor
       self.isDryRun = isDryRun
       self.corrects = corrects
-      self.covers = covers
+      self.complete = complete
+      self.allowsShrunk = allowsShrunk
       self.transactionLimit = transactionLimit
     }
   }
@@ -52,7 +56,7 @@ package struct Import {
   package func run(on ledger: Ledger, now: Instant) throws(ImportError) -> Result {
     let folder = try SheetFolder(paths)
     var prepared: Preparation?
-    var unknownCoverage: String?
+    var refused: ImportError?
     let outcome: (submission: Submission, decision: Decision)
     do throws(OfficeError) {
       outcome = try ledger.submit(
@@ -60,18 +64,21 @@ package struct Import {
         limit: options.transactionLimit
       ) { (directory) throws(OfficeError) in
         var preparation = Preparation(directory, today: now.day)
-        let covers = options.covers.map { directory.organisations[$0] }
-        if covers == .some(nil) {
-          unknownCoverage = options.covers
-          throw OfficeError(.unknownOrganisation, options.covers ?? "")
+        let claiming = Claiming(
+          folder.sheets, directory.claims, today: now.day, allowsShrunk: options.allowsShrunk)
+        preparation.prepare(folder.sheets, claiming)
+        if let complete = options.complete {
+          do throws(ImportError) { try preparation.claim(complete, claiming) } catch {
+            refused = error
+            throw OfficeError(.unknownOrganisation, complete.organisation ?? "")
+          }
         }
-        preparation.prepare(folder.sheets, covers: covers ?? nil)
         let submission = preparation.submission
         prepared = preparation
         return submission
       }
     } catch {
-      if let unknownCoverage { throw .unknownCoverage(unknownCoverage) }
+      if let refused { throw refused }
       throw .office(error)
     }
     let rejected = prepared?.rejections ?? []
@@ -83,6 +90,7 @@ package struct Import {
       report.note(prepared.notices, folder.sheets.map(\.sheet))
       report.noteDuplicates(prepared)
     }
+    report.unclaimed = try unclaimed(outcome.submission, ledger, now)
     var result = Result(report: report, sheets: folder.sheets.map(\.sheet))
     let hasCorrections = options.corrects != nil
     if let prepared, report.needsAttention || hasCorrections {
@@ -99,19 +107,38 @@ package struct Import {
   }
 }
 
+extension Import {
+  /// What is still to be claimed once the import is recorded; how many verdicts wait is known only
+  /// then.
+  private func unclaimed(
+    _ submission: Submission, _ ledger: Ledger, _ now: Instant
+  ) throws(ImportError) -> [UnclaimedSheet] {
+    let claimed = submission.claims.filter { $0.organisation == nil }
+      .map { submission.sheets[$0.sheet].name }
+    do throws(OfficeError) {
+      return try ledger.unclaimed(counting: !options.isDryRun, now: now)
+        .filter { !claimed.contains($0.sheet.sheet) }
+    } catch {
+      throw .office(error)
+    }
+  }
+}
+
 extension Preparation {
   /// Turns all sheets into proposals: organisations, posts and people first.
-  mutating func prepare(_ sheets: [SheetFolder.Found], covers: OrganisationNumber?) {
+  mutating func prepare(_ sheets: [SheetFolder.Found], _ claiming: Claiming) {
     for (place, found) in sheets.enumerated() {
       submission.sheets.append(
         Submission.Sheet(
-          name: found.sheet.name, sha256: found.digest, rows: found.sheet.read,
-          covers: covers, isPartial: found.isPartial && covers == nil))
+          name: found.sheet.name, sha256: found.digest, rows: found.sheet.read))
       for row in found.sheet.malformed {
         rejections.append(
           Rejection(
             sheet: place, line: row.line, column: nil, kind: .malformedRow,
             detail: .malformed(row.fault)))
+      }
+      if found.kind.tellsOfPeople, !found.sheet.malformed.isEmpty {
+        submission.sheets[place].hasGapForAll = true
       }
     }
     dayColumns = sheets.map {
@@ -119,6 +146,10 @@ extension Preparation {
     }
     register(sheets)
     readRows(of: sheets)
+    for (place, found) in sheets.enumerated() where found.kind == .claims {
+      var facts = ClaimFacts(found.columns)
+      facts.read(found.sheet, at: place, claiming, &self)
+    }
   }
 
   /// Reads the sheets that speak of people alone beside those that may name organisations: only
@@ -169,7 +200,7 @@ extension Preparation {
 
   private mutating func read(_ found: SheetFolder.Found, at place: Int) {
     switch found.kind {
-    case .organisations, .positions, .people: break
+    case .organisations, .positions, .people, .claims: break
     case .admissions: rows(of: found, at: place, AdmissionFacts.self)
     case .theory: rows(of: found, at: place, TheoryFacts.self)
     case .screenings: rows(of: found, at: place, ScreeningFacts.self)
@@ -215,13 +246,17 @@ extension Preparation {
 }
 
 extension SheetKind {
+  /// Whether its rows are about people whom nhan-su registers.
+  var tellsOfPeople: Bool { self != .people && required.contains(.fileNumber) }
+
   /// Whether its rows name people and nothing else that the ledger numbers, and share no
   /// certificate or card with another sheet.
   fileprivate var isOfPeopleAlone: Bool {
     switch self {
     case .ratings, .screenings, .theory, .assets, .conclusions, .residence: true
     case .organisations, .positions, .people, .admissions, .endings, .organisationRatings,
-      .disciplines, .planning, .appointments, .transfers, .organisationChanges, .activities:
+      .disciplines, .planning, .appointments, .transfers, .organisationChanges, .activities,
+      .claims:
       false
     }
   }

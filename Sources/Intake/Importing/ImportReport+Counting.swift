@@ -28,6 +28,9 @@ extension ImportReport {
     for (target, outcome) in zip(submission.persons, decision.persons) {
       note(outcome, target.proposal.row)
     }
+    for (claim, effect) in zip(submission.claims, decision.claims) where claim.row >= 0 {
+      note(effect.outcome, claim.row)
+    }
     var counts = sheets.map {
       SheetCount(sheet: $0.name, read: $0.read, recorded: 0, unchanged: 0, rejected: 0)
     }
@@ -44,6 +47,11 @@ extension ImportReport {
       sheets: counts, rejections: refusals,
       warnings: Self.warnings(sheets, submission, decision), eventCount: decision.eventCount,
       sizeBefore: decision.sizeBefore, sizeAfter: decision.sizeAfter, isDryRun: isDryRun)
+    claims = zip(submission.claims, decision.claims).map { claim, effect in
+      Claim(
+        sheet: sheets[claim.sheet].name, organisation: claim.organisation, until: claim.until,
+        effect: effect)
+    }
   }
 
   /// What becomes of a row.

@@ -16,6 +16,19 @@ package struct ImportReport: Sendable {
   package var sizeBefore: LogSize
   package var sizeAfter: LogSize
   package var isDryRun: Bool
+  /// The sheets that readiness waits for somebody to claim.
+  package var unclaimed: [UnclaimedSheet] = []
+  /// What claims do, in their order.
+  package var claims: [Claim] = []
+
+  /// A claim that a sheet tells all, and what it does.
+  package struct Claim: Hashable, Sendable {
+    package var sheet: String
+    /// nil: the whole tree.
+    package var organisation: OrganisationNumber?
+    package var until: Day
+    package var effect: Decision.ClaimEffect
+  }
 
   /// The rows of one sheet: each read row is exactly one of the three.
   package struct SheetCount: Hashable, Sendable {
@@ -42,7 +55,7 @@ package enum ImportWarning: Hashable, Sendable {
   case organisationDiffers(
     sheet: String, line: Int, person: PersonNumber, says: OrganisationNumber,
     ledger: OrganisationNumber)
-  /// An event in force that the sheet should hold and does not.
+  /// An event in force that the sheet, which is claimed to tell all, should hold and does not.
   case noLongerListed(sheet: String, index: LogIndex, stream: Stream, type: EventType)
   /// Someone new has the folded name and birth of another.
   case possibleDuplicate(sheet: String, line: Int, person: PersonNumber, other: PersonNumber)
@@ -60,7 +73,11 @@ package enum ImportError: Error, Equatable, Sendable {
   case sheet(SheetError)
   /// The system denies access to a file or folder, or fails.
   case file(PlatformError)
-  /// `--covers` names an organisation that is unknown.
+  /// `--complete` names an organisation that is unknown.
   case unknownCoverage(String)
+  /// `--complete` names a sheet that is not among those of the import.
+  case notGiven(sheet: String)
+  /// A sheet that `--complete` names lists less than half of what the last one did.
+  case fewerListed(sheet: String, listed: Int, before: Int)
   case office(OfficeError)
 }

@@ -14,12 +14,6 @@ struct SheetFolder {
     let columns: SheetColumns
     /// The SHA-256 of the file's bytes.
     let digest: Digest
-
-    /// Whether it claims to be complete for nobody unless told: mended rejects, and sheets without
-    /// rows, which an office may not have filled in yet.
-    var isPartial: Bool {
-      sheet.read == 0 || sheet.headers.contains(RejectFiles.reasonColumn)
-    }
   }
 
   /// Reads every sheet at the paths: files by name, folders one level deep.

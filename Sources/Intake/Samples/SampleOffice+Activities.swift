@@ -50,6 +50,23 @@ extension SampleOffice {
     }
   }
 
+  /// Writes pham-vi: what of the office's people is told, is told whole up to the last day.
+  func writeClaims(_ sheets: SampleSheets) throws(PlatformError) {
+    let sheet = sheets[.claims]
+    for kind in SheetKind.claimable where kind == .people || kind.tellsOfPeople {
+      var row = sheet.begin()
+      row.text(kind.rawValue)
+      row.empty()
+      row.day(SampleLife.horizon)
+      try sheet.end(row)
+    }
+    var row = sheet.begin()
+    row.text(SheetKind.activities.rawValue)
+    row.empty()
+    row.day(SampleLife.horizon)
+    try sheet.end(row)
+  }
+
   private func writeActivity(
     _ kind: ActivityKind, _ period: String, _ day: Day, _ percent: String? = nil,
     _ remark: String? = nil, of organisation: String, in sheet: SampleSheet

@@ -41,6 +41,7 @@ package enum Samples {
     for person in 1...max(office.people, 1) where person <= office.people {
       try office.writePerson(person, sheets)
     }
+    try office.writeClaims(sheets)
     for sheet in sheets.all { try sheet.finish() }
     return sheets.all.map { Written(kind: $0.kind, rows: $0.rows) }
   }

@@ -24,6 +24,8 @@ package enum Column: UInt8, CaseIterable, Hashable, Sendable {
   case from, to, introducedOn, receivedOn, until
   case counterpart, handedOverOn, members, probationers
   case activity, period, percent, note
+  // completeness
+  case sheet, completeUntil
 
   /// The header as the offices write it.
   package var header: String { Column.headers[Int(rawValue)] }
@@ -52,5 +54,6 @@ package enum Column: UInt8, CaseIterable, Hashable, Sendable {
     "Từ tổ chức", "Đến tổ chức", "Ngày giới thiệu", "Ngày tiếp nhận", "Đến ngày",
     "Đến", "Ngày bàn giao", "Số đảng viên", "Trong đó dự bị",
     "Nội dung", "Kỳ", "Kết quả (%)", "Ghi chú",
+    "Bảng", "Đầy đủ đến ngày",
   ]
 }

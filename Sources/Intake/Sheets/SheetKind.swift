@@ -18,6 +18,10 @@ package enum SheetKind: String, CaseIterable, Hashable, Sendable {
   case organisationChanges = "chuyen-to-chuc"
   case activities = "chuong-trinh"
   case residence = "nhan-xet-cu-tru"
+  case claims = "pham-vi"
+
+  /// The sheets that may be claimed to tell all.
+  package static let claimable = allCases.filter { $0 != .claims }
 
   /// The sheet of a file's name, `nhan-su.csv`, without regard to case; nil for any other file.
   package init?(file: String) {
@@ -79,6 +83,7 @@ package enum SheetKind: String, CaseIterable, Hashable, Sendable {
       ]
     case .activities: [.organisationCode, .activity, .period, .percent, .day, .note]
     case .residence: [.fileNumber, .year, .day]
+    case .claims: [.sheet, .organisationCode, .completeUntil]
     }
   }
 
@@ -91,7 +96,7 @@ package enum SheetKind: String, CaseIterable, Hashable, Sendable {
     case .assets: [.declarationKind]
     case .organisations, .people, .theory, .screenings, .endings, .ratings, .organisationRatings,
       .disciplines, .conclusions, .planning, .transfers, .organisationChanges, .activities,
-      .residence:
+      .residence, .claims:
       []
     }
   }

@@ -38,10 +38,20 @@ package struct SheetStanding: Hashable, Sendable {
   package let last: Instant?
   /// Of the last: how many rows it had.
   package let rows: Int?
-  /// Of the last: for whom it claims to be complete; nil: for the whole tree, or not at all.
-  package let covers: OrganisationName?
-  /// Of the last: whether it claims to be complete for nobody.
-  package let isPartial: Bool
+  /// The last claim that one tells all; nil: nobody claims it.
+  package let claim: Claim?
+  /// People with a row that was rejected since that claim's sheet, or with it.
+  package let open: Int
+  /// Whether one of those rows may be about anybody.
+  package let isOpenForAll: Bool
+
+  /// For whom a sheet is claimed to tell all, and until when.
+  package struct Claim: Hashable, Sendable {
+    /// nil: the whole tree.
+    package let covers: OrganisationName?
+    /// nil: every day, as receipts of version 1 claimed.
+    package let until: Day?
+  }
 }
 
 /// Two people of one name and birth.

@@ -76,3 +76,11 @@ package struct EvidenceItem: Hashable, Sendable {
   /// What it says.
   package var event: Event
 }
+
+extension EvidenceItem {
+  /// Notes the sheet that an event is the receipt of: the event's own, or its cause's.
+  mutating func note(receipt event: Event) {
+    guard case .ledger(.sheetReceived(let sheet)) = event else { return }
+    (self.sheet, sheetDigest) = (sheet.sheet, sheet.sha256)
+  }
+}

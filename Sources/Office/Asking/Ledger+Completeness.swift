@@ -80,9 +80,9 @@ extension IncompletePerson {
 }
 
 extension Register {
-  /// The sheets without any receipt.
+  /// The sheets that nobody claims to tell all.
   fileprivate var missingSheets: [RequiredSheet] {
-    RequiredSheet.allCases.filter { sheet in !sheets.contains { $0.sheet == sheet } }
+    RequiredSheet.allCases.filter { !sheets.hasClaim(of: $0) }
   }
 
   fileprivate func units(_ tally: CompletenessTally) -> [UnitCompleteness] {
@@ -94,25 +94,24 @@ extension Register {
 }
 
 extension Stores {
-  /// Each sheet's receipts that count at K.
+  /// How each sheet came, and what is claimed of it at K.
   fileprivate func sheets(_ register: Register) throws(OfficeError) -> [SheetStanding] {
-    var received: [String: [(index: LogIndex, sheet: SheetReceived)]] = [:]
-    for fact in try ledgerFacts(of: [.sheetReceived])
-    where fact.counts(at: register.standpoint.known) {
-      if case .sheetReceived(let sheet) = fact.event {
-        received[sheet.sheet, default: []].append((fact.index, sheet))
-      }
-    }
+    let facts = try ledgerFacts(of: [.sheetReceived, .sheetClaimed])
+      .filter { $0.counts(at: register.standpoint.known) }
     var standings: [SheetStanding] = []
     for name in SheetReceived.names {
-      let receipts = received[name] ?? []
-      let last = receipts.last
+      let history = SheetHistory(of: name, facts)
+      let last = history.receipts.last
       standings.append(
         SheetStanding(
-          sheet: name, times: receipts.count,
+          sheet: name, times: history.receipts.count,
           last: try last.map { (last) throws(OfficeError) in try recorded(last.index) },
-          rows: last?.sheet.rows, covers: last?.sheet.covers.map(register.name(of:)),
-          isPartial: last?.sheet.isPartial ?? false))
+          rows: last?.sheet.rows,
+          claim: history.claim.map { claim in
+            SheetStanding.Claim(
+              covers: claim.organisation.map(register.name(of:)), until: claim.until)
+          },
+          open: history.open.count, isOpenForAll: history.isOpenForAll))
     }
     return standings
   }

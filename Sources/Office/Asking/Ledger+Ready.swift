@@ -200,16 +200,8 @@ extension Stores {
       index: index, type: recorded.event.type, effective: recorded.context.effective,
       recorded: recorded.context.recorded, document: recorded.context.document,
       row: recorded.context.row, event: recorded.event)
-    if let cause = recorded.context.cause,
-      case .ledger(.sheetReceived(let sheet)) = try event(at: cause).event
-    {
-      item.sheet = sheet.sheet
-      item.sheetDigest = sheet.sha256
-    }
-    if case .ledger(.sheetReceived(let sheet)) = recorded.event {
-      item.sheet = sheet.sheet
-      item.sheetDigest = sheet.sha256
-    }
+    if let cause = recorded.context.cause { item.note(receipt: try event(at: cause).event) }
+    item.note(receipt: recorded.event)
     return item
   }
 

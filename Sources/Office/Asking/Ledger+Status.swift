@@ -62,7 +62,9 @@ extension Ledger {
         case .rebuildAttested(let attestation):
           status.attestation = attestation
           attestedAt = fact.index
-        case .holidaysAdopted, .sheetReceived, .reportPublished, .headsSealed, .retracted: break
+        case .holidaysAdopted, .sheetReceived, .sheetClaimed, .reportPublished, .headsSealed,
+          .retracted:
+          break
         }
       }
       status.attested = try attestedAt.map { (index) throws(OfficeError) in

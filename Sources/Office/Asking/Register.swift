@@ -14,20 +14,19 @@ struct Register: Sendable {
   let positions: PositionTable
   let posts: PostsOnDay
   private(set) var readiness: Readiness
-  let sheets: [SheetReceipt]
+  let sheets: SheetClaims
 
   init(_ stores: Stores, _ standpoint: Standpoint) throws(OfficeError) {
     self.init(
       standpoint, organisations: try stores.organisationTree(known: standpoint.known),
       positions: try stores.positionTable(known: standpoint.known),
-      sheets: SheetReceipt.all(
-        in: try stores.ledgerFacts(of: [.sheetReceived]), known: standpoint.known))
+      sheets: try stores.sheetClaims(known: standpoint.known))
   }
 
   /// A register of organisations and posts that were read already.
   init(
     _ standpoint: Standpoint, organisations: OrganisationTree, positions: PositionTable,
-    sheets: [SheetReceipt]
+    sheets: SheetClaims
   ) {
     self.standpoint = standpoint
     self.organisations = organisations
@@ -73,7 +72,7 @@ extension Ledger {
       { () throws(OfficeError) -> Standpoint in try stores.standpoint(inquiry, now: now) })
     return Register(
       standpoint, organisations: places.0, positions: places.1,
-      sheets: SheetReceipt.all(in: try stores.ledgerFacts(of: [.sheetReceived]), known: known))
+      sheets: try stores.sheetClaims(known: known))
   }
 }
 
@@ -124,6 +123,11 @@ extension Stores {
 }
 
 extension Stores {
+  /// What sheets claim to tell, as known at a log size.
+  func sheetClaims(known: LogSize) throws(OfficeError) -> SheetClaims {
+    SheetClaims(try ledgerFacts(of: [.sheetReceived, .sheetClaimed]), known: known)
+  }
+
   /// A person as known at a log size, with whoever is the same person; nil where nobody was
   /// registered by then, or where a lower number stands for them.
   func person(

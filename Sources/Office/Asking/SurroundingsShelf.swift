@@ -20,7 +20,7 @@ final class SurroundingsShelf {
   init(_ stores: Stores, rules: RuleSet) throws(OfficeError) {
     self.rules = rules
     // What judgements depend on; rule sets are those of the question.
-    ledgerFacts = try stores.ledgerFacts(of: [.sheetReceived, .holidaysAdopted])
+    ledgerFacts = try stores.ledgerFacts(of: [.sheetReceived, .sheetClaimed, .holidaysAdopted])
     papers = ledgerFacts.flatMap(\.indexes).sorted()
     places = try stores.places().sorted()
   }
@@ -32,7 +32,7 @@ final class SurroundingsShelf {
     let size = plain(known)
     if let found = made[size] { return found }
     let surroundings = Surroundings(
-      try land(at: known, stores), sheets: SheetReceipt.all(in: ledgerFacts, known: size),
+      try land(at: known, stores), sheets: SheetClaims(ledgerFacts, known: size),
       calendar: WorkingDays(ledgerFacts, known: size), rules: rules)
     made[size] = surroundings
     return surroundings

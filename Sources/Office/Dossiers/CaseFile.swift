@@ -136,11 +136,10 @@ extension CaseFile {
         index: index, type: recorded.event.type, effective: recorded.context.effective,
         recorded: recorded.context.recorded, document: recorded.context.document,
         row: recorded.context.row, event: recorded.event)
-      let cause = recorded.context.cause.flatMap { events[$0] } ?? recorded
-      if case .ledger(.sheetReceived(let sheet)) = cause.event {
-        item.sheet = sheet.sheet
-        item.sheetDigest = sheet.sha256
+      if let cause = recorded.context.cause.flatMap({ events[$0] }) {
+        item.note(receipt: cause.event)
       }
+      item.note(receipt: recorded.event)
       return item
     }
   }
@@ -167,6 +166,6 @@ extension Register {
     for (number, facts) in file.positions { positions.add(number, facts: facts) }
     self.init(
       standpoint, organisations: organisations, positions: positions,
-      sheets: SheetReceipt.all(in: file.ledger, known: standpoint.known))
+      sheets: SheetClaims(file.ledger, known: standpoint.known))
   }
 }

@@ -315,7 +315,8 @@ extension Dossier {
       let recorded = try unsafe RecordedEvent(event.bytes.span.bytes)
       switch recorded.event {
       case .person(.registered), .person(.profileAmended): return recorded.commitment != nil
-      case .ledger(.sheetReceived(let sheet)): return sheet.sheet == "nhan-su"
+      case .ledger(.sheetReceived(let sheet)): return sheet.sheet == RequiredSheet.people.sheet
+      case .ledger(.sheetClaimed(let claim)): return claim.sheet == RequiredSheet.people.sheet
       default: return false
       }
     } catch {

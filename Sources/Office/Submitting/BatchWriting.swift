@@ -55,6 +55,23 @@ extension BatchWriting {
     try add(.ledger(event), to: StreamKey.ledger, EventContext(recorded: recorded, actor: actor))
   }
 
+  /// Adds a claim; its cause is the sheet whose row says so, else the one that it is about.
+  mutating func add(_ claim: Submission.Claim) throws(OfficeError) {
+    let sheet = submission.sheets[claim.sheet]
+    var context = EventContext(recorded: recorded, actor: actor)
+    if claim.row >= 0 {
+      let row = submission.rows[Int(claim.row)]
+      context.cause = causes[Int(row.sheet)]
+      context.row = Int(row.line)
+    } else {
+      context.cause = causes[claim.sheet]
+    }
+    let claimed = SheetClaimed(
+      sheet: sheet.name, organisation: claim.organisation, until: claim.until,
+      sha256: sheet.sha256, listed: sheet.rows)
+    try add(.ledger(.sheetClaimed(claimed)), to: StreamKey.ledger, context)
+  }
+
   /// Adds a planned event.
   mutating func add(
     _ planned: PlannedEvent, reason: RetractionReason?
@@ -127,7 +144,7 @@ extension BatchWriting {
       } else {
         fields = try event.encodeTail(context, into: &tail)
       }
-      Self.put(event.type, stream, tail, fields: fields, into: &drafts)
+      Self.put(event, stream, tail, fields: fields, into: &drafts)
       next += 1
     } catch {
       throw OfficeError(error)
@@ -135,11 +152,12 @@ extension BatchWriting {
   }
 
   private static func put(
-    _ type: EventType, _ stream: StreamKey, _ tail: borrowing CBOREncoder, fields: Int,
+    _ event: Event, _ stream: StreamKey, _ tail: borrowing CBOREncoder, fields: Int,
     into drafts: inout DraftBatch
   ) {
     drafts.add(
-      type: UInt16(type.rawValue), version: UInt16(type.version), to: stream, tail: tail.span,
+      type: UInt16(event.type.rawValue), version: UInt16(event.version), to: stream,
+      tail: tail.span,
       fields: fields)
   }
 

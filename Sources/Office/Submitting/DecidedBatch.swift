@@ -12,6 +12,9 @@ struct DecidedBatch: Sendable {
   /// The real numbers of the external organisations mentioned, by place.
   private let externals: [OrganisationNumber?]
   private let reason: RetractionReason?
+  /// The claims to be recorded, in their order; they come last, so that a batch that was cut off
+  /// has claimed nothing.
+  private let claims: [Int]
   private var actor = ""
   private var recorded = Instant(milliseconds: 0)
   private var causes: [LogIndex] = []
@@ -28,16 +31,22 @@ struct DecidedBatch: Sendable {
     self.receivesSheets = receivesSheets
     self.externals = externals
     self.reason = reason
-    for (target, outcome) in zip(submission.persons, decision.persons) {
-      guard case .refused = outcome else { continue }
-      let row = submission.rows[Int(target.proposal.row)]
-      guard Int(row.sheet) < self.submission.sheets.count else { continue }
-      self.submission.sheets[Int(row.sheet)].gaps.insert(PersonNumber(target.stream))
-    }
+    claims = submission.claims.indices.filter { decision.claims[$0].outcome == .recorded }
+      .sorted { Self.precedes(submission.claims[$0], submission.claims[$1], submission) }
   }
 
   /// Whether every event was written.
   var isFinished: Bool { cursor == planned.count }
+
+  /// By sheet's name, organisation, the whole tree first, and day.
+  private static func precedes(
+    _ left: Submission.Claim, _ right: Submission.Claim, _ submission: Submission
+  ) -> Bool {
+    let (mine, its) = (submission.sheets[left.sheet].name, submission.sheets[right.sheet].name)
+    if mine != its { return mine < its }
+    let (here, there) = (left.organisation?.number ?? 0, right.organisation?.number ?? 0)
+    return (here, left.until) < (there, right.until)
+  }
 
   /// Gives the batch its instant, later than every batch before (spec/domain.md section 2).
   mutating func settle(
@@ -59,7 +68,7 @@ struct DecidedBatch: Sendable {
     var slices: [Slice] = []
     let start = cursor ?? 0
     if cursor == nil, receivesSheets {
-      slices.append(Slice(first: index, events: start..<start, receivesSheets: true))
+      slices.append(Slice(first: index, events: start..<start, kind: .receipts))
       let order = submission.sheets.indices.sorted {
         submission.sheets[$0].name < submission.sheets[$1].name
       }
@@ -72,8 +81,12 @@ struct DecidedBatch: Sendable {
     let end = min(planned.count, start + limit)
     for first in stride(from: start, to: end, by: Self.sliceLength) {
       let events = first..<min(first + Self.sliceLength, end)
-      slices.append(Slice(first: index, events: events, receivesSheets: false))
+      slices.append(Slice(first: index, events: events, kind: .events))
       index += UInt64(events.count)
+    }
+    if end == planned.count, !claims.isEmpty {
+      slices.append(Slice(first: index, events: end..<end, kind: .claims))
+      index += UInt64(claims.count)
     }
     cursor = end
     decision.sizeAfter = LogSize(index)
@@ -86,7 +99,12 @@ struct DecidedBatch: Sendable {
     let first: UInt64
     /// Places of the planned events.
     let events: Range<Int>
-    let receivesSheets: Bool
+    let kind: Kind
+
+    /// What it holds: the receipts first, then events, the claims last.
+    enum Kind {
+      case receipts, events, claims
+    }
   }
 
   private static let sliceLength = 16_384
@@ -96,20 +114,30 @@ struct DecidedBatch: Sendable {
     var writing = BatchWriting(
       submission, actor: actor, recorded: recorded, causes: causes, externals: externals,
       from: slice.first)
-    if slice.receivesSheets { try receive(&writing) }
-    for place in slice.events { try writing.add(planned[place], reason: reason) }
+    switch slice.kind {
+    case .receipts: try receive(&writing)
+    case .events:
+      for place in slice.events { try writing.add(planned[place], reason: reason) }
+    case .claims:
+      for place in claims { try writing.add(submission.claims[place]) }
+    }
     return writing.finish()
   }
 
   /// Adds one SheetReceived a sheet, by name.
   private func receive(_ writing: inout BatchWriting) throws(OfficeError) {
     for sheet in submission.sheets.sorted(by: { $0.name < $1.name }) {
-      let hasRoom = sheet.gaps.count <= SheetReceived.gapLimit
-      try writing.add(
-        .sheetReceived(
-          SheetReceived(
-            sheet: sheet.name, sha256: sheet.sha256, rows: sheet.rows, covers: sheet.covers,
-            isPartial: sheet.isPartial || !hasRoom, gaps: hasRoom ? sheet.gaps.sorted() : [])))
+      try writing.add(.sheetReceived(SheetReceived(sheet)))
     }
+  }
+}
+
+extension SheetReceived {
+  /// The receipt of a sheet of a batch.
+  init(_ sheet: Submission.Sheet) {
+    let hasRoom = sheet.gaps.count <= SheetReceived.gapLimit
+    self.init(
+      sheet: sheet.name, sha256: sheet.sha256, rows: sheet.rows,
+      gaps: hasRoom ? sheet.gaps.sorted() : [], hasGapForAll: sheet.hasGapForAll || !hasRoom)
   }
 }

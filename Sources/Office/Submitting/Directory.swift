@@ -22,6 +22,8 @@ package struct Directory: Sendable {
   package var certificates: [Certificate: PersonNumber] = [:]
   /// Folded name and birth of everyone, for possible duplicates.
   package var likenesses: [Likeness: PersonNumber] = [:]
+  /// The claims in force, oldest first.
+  package var claims: [SheetClaimed] = []
   /// The terms of the rule set in force.
   package var terms: [Term] = []
   /// The numbers that the next ones get.

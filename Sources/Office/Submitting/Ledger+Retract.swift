@@ -109,7 +109,8 @@ extension Stores {
       if sets.count == 1 { throw OfficeError(.refused(.foundation), "\(target.number)") }
     case .reportPublished, .headsSealed, .rebuildAttested:
       throw OfficeError(.refused(.testimony), "\(target.number)")
-    case .holidaysAdopted, .sheetReceived, .retracted: break
+    case .sheetReceived: throw OfficeError(.refused(.wholeImport), "\(target.number)")
+    case .holidaysAdopted, .sheetClaimed, .retracted: break
     }
   }
 
@@ -139,7 +140,8 @@ extension Stores {
     return tree.loopDay(of: number, from: .beforeAll) != nil
   }
 
-  private func organisationRules(
+  /// The rules by which what is taken back of an organisation is judged.
+  func organisationRules(
     of number: OrganisationNumber, _ known: LogSize
   ) throws(OfficeError) -> StreamDecision<OrganisationEvent>.Rules {
     let tree = try organisationTree(known: known)

@@ -4,7 +4,7 @@ internal import EventLog
 internal import Projections
 
 extension Stores {
-  /// Events in force that a sheet of the batch, by what it covers, should hold and does not.
+  /// Events in force that a sheet of the batch, by what is claimed of it, should hold and does not.
   ///
   /// Nothing is retracted by itself: this is a warning. A lower degree than the one listed is not
   /// missing, a sheet shows only the highest. O(facts of the streams covered).
@@ -12,47 +12,54 @@ extension Stores {
     _ submission: Submission, _ organisations: [Outcome], _ positions: [Outcome],
     _ persons: [Outcome], _ tree: OrganisationTree, _ today: Day
   ) throws(OfficeError) -> [Decision.Unlisted] {
-    guard log.size > 0, !submission.sheets.isEmpty else { return [] }
+    guard log.size > 0, !submission.claims.isEmpty else { return [] }
     let matched = MatchedIndexes(organisations, positions, persons)
     var sheets = [String?](repeating: nil, count: 256)
-    var covers: OrganisationNumber?
+    var covers: [String: [OrganisationNumber?]] = [:]
     var gaps: [String: Set<PersonNumber>] = [:]
-    for sheet in submission.sheets where !sheet.isPartial {
+    for claim in submission.claims {
+      let sheet = submission.sheets[claim.sheet]
+      // A rejected row of nobody known may be about any of them.
+      if sheet.hasGapForAll { continue }
       gaps[sheet.name] = sheet.gaps
-      covers = sheet.covers
+      covers[sheet.name, default: []].append(claim.organisation)
       for type in EventType.listed(by: sheet.name) { sheets[Int(type.rawValue)] = sheet.name }
     }
     let onDay = tree.on(today)
-    func isCovered(_ organisation: OrganisationNumber?) -> Bool {
-      guard let organisation else { return false }
+    func isCovered(_ organisation: OrganisationNumber?, by sheet: String) -> Bool {
+      guard let organisation, let covers = covers[sheet] else { return false }
       let resolved = onDay.resolve(organisation)
-      guard let covers else { return onDay.isInTree(resolved) }
-      return onDay.isInTree(resolved) && onDay.isUnder(resolved, covers)
+      guard onDay.isInTree(resolved) else { return false }
+      return covers.contains { $0.map { onDay.isUnder(resolved, $0) } ?? true }
     }
     var found: [Decision.Unlisted] = []
-    func note<Payload>(_ fact: Fact<Payload>, _ stream: Stream) {
+    func note<Payload>(_ fact: Fact<Payload>, _ stream: Stream, of home: OrganisationNumber?) {
       let type = fact.event.type
-      guard let sheet = sheets[Int(type.rawValue)], !matched.contains(fact.index) else { return }
+      guard let sheet = sheets[Int(type.rawValue)], !matched.contains(fact.index),
+        isCovered(home, by: sheet)
+      else { return }
       found.append(
         Decision.Unlisted(sheet: sheet, index: fact.index, stream: stream, type: type))
     }
     let base = LogSize(log.size)
     try forEachOrganisation { (number, facts) throws(OfficeError) in
-      guard isCovered(number) else { return }
-      for fact in facts where fact.counts(at: base) { note(fact, .organisation(number)) }
+      for fact in facts where fact.counts(at: base) {
+        note(fact, .organisation(number), of: number)
+      }
     }
+    let posts = try positionTable(known: base)
     try forEachPosition { (number, facts) throws(OfficeError) in
-      for fact in facts where fact.counts(at: base) { note(fact, .position(number)) }
+      let home = posts[number]?.details(on: today)?.organisation
+      for fact in facts where fact.counts(at: base) { note(fact, .position(number), of: home) }
     }
     let degrees = highestDegrees(submission)
-    let table = try positionTable(known: base)
     try forEachPerson { (number, row) throws(OfficeError) in
       guard try row.hasUnmatched(matched, sheets) else { return }
       let facts: [Fact<PersonEvent>] = try row.typedFacts()
       // No sheet may name them any more.
       if facts.contains(where: { $0.event.type == .personErased }) { return }
-      let state = PersonState(number, facts: facts, known: base, positions: table)
-      guard isCovered(state.organisation(on: today)) else { return }
+      let state = PersonState(number, facts: facts, known: base, positions: posts)
+      let home = state.organisation(on: today)
       for fact in facts where fact.counts(at: base) {
         if case .qualificationAttained(let degree) = fact.event,
           let highest = degrees[number.number], degree < highest
@@ -61,7 +68,7 @@ extension Stores {
         }
         // A rejected row may well be about it.
         let sheet = sheets[Int(fact.event.type.rawValue)] ?? ""
-        if gaps[sheet]?.contains(number) != true { note(fact, .person(number)) }
+        if gaps[sheet]?.contains(number) != true { note(fact, .person(number), of: home) }
       }
     }
     return found.sorted { ($0.sheet, $0.index) < ($1.sheet, $1.index) }
@@ -84,17 +91,7 @@ extension Stores {
     if submission.listed.isEmpty { return [] }
     let base = LogSize(log.size)
     let known = LogSize(base.count + UInt64(submission.persons.count))
-    var fresh: [UInt32: [Fact<PersonEvent>]] = [:]
-    for (place, target) in submission.persons.enumerated() where outcomes[place].isRecorded {
-      switch target.proposal.event {
-      case .registered, .transferIntroduced, .transferReceived, .temporaryTransferEnded:
-        fresh[target.stream, default: []].append(
-          Fact(
-            index: LogIndex(base.count + UInt64(place)), effective: target.proposal.effective,
-            event: target.proposal.event))
-      default: continue
-      }
-    }
+    let fresh = movements(submission, outcomes, from: base)
     let table = PositionTable(known: known)
     let isNew = try isEmptyOfPeople()
     var found: [Decision.Elsewhere] = []
@@ -112,6 +109,23 @@ extension Stores {
       }
     }
     return found
+  }
+}
+
+extension Stores {
+  /// What a batch records of people's organisations, by person, as facts behind a log size.
+  func movements(
+    _ submission: Submission, _ outcomes: [Outcome], from base: LogSize
+  ) -> [UInt32: [Fact<PersonEvent>]] {
+    var fresh: [UInt32: [Fact<PersonEvent>]] = [:]
+    for (place, target) in submission.persons.enumerated() where outcomes[place].isRecorded {
+      guard EventTypes.movements.contains(target.proposal.event.type) else { continue }
+      fresh[target.stream, default: []].append(
+        Fact(
+          index: LogIndex(base.count + UInt64(place)), effective: target.proposal.effective,
+          event: target.proposal.event))
+    }
+    return fresh
   }
 }
 

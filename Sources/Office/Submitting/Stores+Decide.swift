@@ -9,6 +9,7 @@ extension Stores {
   func decide(
     _ submission: Submission, _ directory: Directory, now: Instant, corrects: RetractionReason?
   ) throws(OfficeError) -> DecidedBatch {
+    var submission = submission
     let base = LogSize(log.size)
     let isMending = corrects != nil
     let secrets = SecretComparison(
@@ -31,12 +32,18 @@ extension Stores {
     }
     let planned = CanonicalOrder(submission).plan(
       organisations: organisations, positions: positions, persons: persons, externals: mentioned)
-    let hasNews = planned.isEmpty ? try hasNewSheet(submission.sheets) : true
+    submission.noteGaps(persons)
+    let received = try receipts()
+    let claims = try decideClaims(submission, received, persons, after, now.day)
+    let hasNews =
+      !planned.isEmpty || claims.contains { $0.outcome == .recorded }
+      || submission.sheets.contains { received.isNew($0) }
     let receives = !submission.sheets.isEmpty && hasNews
+    let claimed = claims.count { $0.outcome == .recorded }
     let decision = Decision(
-      organisations: organisations, positions: positions, persons: persons,
-      eventCount: planned.count + (receives ? submission.sheets.count : 0), sizeBefore: base,
-      sizeAfter: base,
+      organisations: organisations, positions: positions, persons: persons, claims: claims,
+      eventCount: planned.count + (receives ? submission.sheets.count : 0) + claimed,
+      sizeBefore: base, sizeAfter: base,
       noLongerListed: try unlisted(submission, organisations, positions, persons, after, now.day),
       elsewhere: try elsewhere(submission, persons, after, on: now.day))
     return DecidedBatch(
@@ -172,23 +179,6 @@ extension Stores {
     return mentioned.sorted {
       Letters.nameIdentity(submission.externals[$0].name)
         .lexicographicallyPrecedes(Letters.nameIdentity(submission.externals[$1].name))
-    }
-  }
-
-  /// Whether a sheet of that name, content and coverage was not received before.
-  private func hasNewSheet(_ sheets: [Submission.Sheet]) throws(OfficeError) -> Bool {
-    var received: Set<SheetReceived> = []
-    for fact in try ledgerFacts(of: [.sheetReceived]) {
-      if case .sheetReceived(var sheet) = fact.event {
-        (sheet.rows, sheet.gaps) = (0, [])
-        received.insert(sheet)
-      }
-    }
-    return sheets.contains { sheet in
-      !received.contains(
-        SheetReceived(
-          sheet: sheet.name, sha256: sheet.sha256, rows: 0, covers: sheet.covers,
-          isPartial: sheet.isPartial))
     }
   }
 }

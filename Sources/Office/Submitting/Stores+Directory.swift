@@ -10,6 +10,9 @@ extension Stores {
     var directory = Directory()
     let known = LogSize(log.size)
     directory.terms = try terms(known)
+    directory.claims = try ledgerFacts(of: [.sheetClaimed]).compactMap { fact in
+      if fact.counts(at: known), case .sheetClaimed(let claim) = fact.event { claim } else { nil }
+    }
     try forEachOrganisation { (number, facts) in
       directory.nextOrganisation = max(directory.nextOrganisation, number.number + 1)
       directory.note(number, facts, known)

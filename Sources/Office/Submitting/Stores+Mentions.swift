@@ -15,8 +15,7 @@ extension Stores {
         case .organisation(let event): event.organisations.contains(number)
         case .position(let event): event.organisations.contains(number)
         case .person(let event): event.organisations.contains(number)
-        case .ledger(.sheetReceived(let sheet)): sheet.covers == number
-        case .ledger: false
+        case .ledger(let event): event.organisations.contains(number)
         }
       }
     case (.position(let number), .position(.defined)):
@@ -25,6 +24,42 @@ extension Stores {
       }
     default: return []
     }
+  }
+
+  /// By organisation or post, the facts of other streams that count and speak of it; ascending.
+  /// O(all facts).
+  func speaking(
+    of places: Set<Stream>, at known: LogSize
+  ) throws(OfficeError) -> [Stream: [LogIndex]] {
+    var found: [Stream: [LogIndex]] = [:]
+    func note(_ index: LogIndex, _ own: Stream, _ spoken: [Stream]) {
+      for place in spoken where place != own && places.contains(place) {
+        found[place, default: []].append(index)
+      }
+    }
+    for fact in try ledgerFacts() where fact.counts(at: known) {
+      note(fact.index, .ledger, fact.event.organisations.map { .organisation($0) })
+    }
+    try forEachOrganisation { (number, facts) in
+      for fact in facts where fact.counts(at: known) {
+        note(fact.index, .organisation(number), fact.event.organisations.map { .organisation($0) })
+      }
+    }
+    try forEachPosition { (number, facts) in
+      for fact in facts where fact.counts(at: known) {
+        note(fact.index, .position(number), fact.event.organisations.map { .organisation($0) })
+      }
+    }
+    try forEachPerson { (number, row) throws(OfficeError) in
+      let facts: [Fact<PersonEvent>] = try row.typedFacts()
+      for fact in facts where fact.counts(at: known) {
+        note(fact.index, .person(number), fact.event.organisations.map { .organisation($0) })
+        if let position = fact.event.position {
+          note(fact.index, .person(number), [.position(position)])
+        }
+      }
+    }
+    return found.mapValues { $0.sorted() }
   }
 
   private func mentions(
@@ -51,6 +86,20 @@ extension Stores {
       }
     }
     return found.sorted()
+  }
+}
+
+extension LedgerEvent {
+  /// The organisations it speaks of.
+  var organisations: [OrganisationNumber] {
+    switch self {
+    case .sheetReceived(let sheet):
+      if case .subtree(let organisation?) = sheet.ownClaim { [organisation] } else { [] }
+    case .sheetClaimed(let claim): claim.organisation.map { [$0] } ?? []
+    case .ledgerOpened, .rulesAdopted, .holidaysAdopted, .reportPublished, .headsSealed,
+      .rebuildAttested, .retracted:
+      []
+    }
   }
 }
 

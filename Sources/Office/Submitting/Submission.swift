@@ -12,22 +12,34 @@ package struct Submission: Sendable {
     package var sha256: Digest
     /// Rows read, the header not counted.
     package var rows: Int
-    /// For whose subtree it claims to be complete; nil: the whole tree.
-    package var covers: OrganisationNumber?
-    /// Whether it holds some rows only, and claims to be complete for nobody.
-    package var isPartial: Bool
-    /// People of whom a row was rejected: it does not tell all of them.
+    /// People with a rejected row: it does not tell all of them.
     package var gaps: Set<PersonNumber> = []
+    /// Whether a row was rejected whose person is not known.
+    package var hasGapForAll = false
 
-    package init(
-      name: String, sha256: Digest, rows: Int, covers: OrganisationNumber? = nil,
-      isPartial: Bool = false
-    ) {
+    package init(name: String, sha256: Digest, rows: Int) {
       self.name = name
       self.sha256 = sha256
       self.rows = rows
-      self.covers = covers
-      self.isPartial = isPartial
+    }
+  }
+
+  /// Somebody's word that a sheet of the batch tells all.
+  package struct Claim: Hashable, Sendable {
+    /// The place of the sheet in `sheets`.
+    package var sheet: Int
+    /// For whose subtree; nil: the whole tree.
+    package var organisation: OrganisationNumber?
+    /// The last day of which it tells all.
+    package var until: Day
+    /// The row that says so, by its place in `rows`; -1: no row does.
+    package var row: Int32
+
+    package init(sheet: Int, organisation: OrganisationNumber?, until: Day, row: Int32 = -1) {
+      self.sheet = sheet
+      self.organisation = organisation
+      self.until = until
+      self.row = row
     }
   }
 
@@ -86,6 +98,7 @@ package struct Submission: Sendable {
   package static let firstExternal: UInt32 = 0xF000_0000
 
   package var sheets: [Sheet] = []
+  package var claims: [Claim] = []
   /// In the order of sheet and line; proposals name their place here.
   package var rows: [Row] = []
   package var externals: [External] = []
@@ -106,6 +119,8 @@ package struct Decision: Sendable {
   package var organisations: [Outcome]
   package var positions: [Outcome]
   package var persons: [Outcome]
+  /// One effect a claim, in the order of the submission.
+  package var claims: [ClaimEffect]
   /// The events recorded, sheets received and retractions included; in a dry run, to be recorded.
   package var eventCount: Int
   /// The size of the log before.
@@ -117,7 +132,17 @@ package struct Decision: Sendable {
   /// People whose sheet names another organisation than the derived one.
   package var elsewhere: [Elsewhere]
 
-  /// An event in force that a sheet, by what it covers, should hold.
+  /// What a claim does.
+  package struct ClaimEffect: Hashable, Sendable {
+    /// Recorded, or unchanged.
+    package var outcome: Outcome
+    /// People for whom absence from the sheet counts once it is recorded.
+    package var people: Int
+    /// People it covers for whom it does not: a row about them was rejected.
+    package var open: Int
+  }
+
+  /// An event in force that a sheet, by what is claimed of it, should hold.
   package struct Unlisted: Hashable, Sendable {
     package var sheet: String
     package var index: LogIndex

@@ -46,6 +46,13 @@ private func day(_ day: Day?, _ label: Words) -> Words? {
   day.map { label + Words(" ") + Words($0) }
 }
 
+extension SheetReceived {
+  /// The organisation that a receipt of version 1 claimed to be complete for.
+  fileprivate var covered: OrganisationNumber? {
+    if case .subtree(let organisation) = ownClaim { organisation } else { nil }
+  }
+}
+
 extension LedgerEvent {
   fileprivate func words(_ names: Names) -> Words {
     switch self {
@@ -57,7 +64,13 @@ extension LedgerEvent {
       listed(
         Words(sheet.sheet),
         Words(vi: "\(sheet.rows) dòng", en: Words.counted(sheet.rows, "row", "rows")),
-        sheet.covers.map { Words(vi: "của ", en: "for ") + names.words($0) })
+        sheet.covered.map { Words(vi: "của ", en: "for ") + names.words($0) })
+    case .sheetClaimed(let claim):
+      listed(
+        Words(claim.sheet),
+        claim.organisation.map { Words(vi: "của ", en: "for ") + names.words($0) }
+          ?? Words(vi: "toàn bộ", en: "for all"),
+        Words(vi: "đầy đủ đến ", en: "complete until ") + Words(claim.until))
     case .reportPublished(let report): report.words
     case .headsSealed(let seal):
       Words(vi: "\(seal.upTo.count) sự kiện", en: Words.counted(seal.upTo.count, "event", "events"))

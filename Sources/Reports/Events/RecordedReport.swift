@@ -36,15 +36,4 @@ package enum RecordedReport {
     },
     Column("index", Words(vi: "Chỉ số", en: "Index")) { $0.index.map { .index($0) } ?? .absent },
   ]
-
-  /// What was retracted, last first.
-  package static let retracted: [Column<RecordedRow>] = [
-    Column("retracted", Words(vi: "Đã rút", en: "Retracted")) {
-      $0.index.map { .index($0) } ?? .absent
-    },
-    Column("event", Words(vi: "Sự kiện", en: "Event")) { .type($0.type) },
-    Column("stream", Words(vi: "Luồng", en: "Stream"), wraps: false) {
-      .text($0.stream.description)
-    },
-  ]
 }

@@ -84,8 +84,16 @@ package enum CompletenessReport {
     Column("rows", Words(vi: "Số dòng", en: "Rows")) { .number($0.rows) },
     Column("covers", Words(vi: "Đầy đủ cho", en: "Complete for")) { row in
       if row.times == 0 { return .absent }
-      if row.isPartial { return .coded("nobody", Words(vi: "không tổ chức nào", en: "nobody")) }
-      return row.covers.map { .text($0.code) } ?? .coded("all", Words(vi: "toàn bộ", en: "all"))
+      guard let claim = row.claim else {
+        return .coded("nobody", Words(vi: "không tổ chức nào", en: "nobody"))
+      }
+      return claim.covers.map { .text($0.code) } ?? .coded("all", Words(vi: "toàn bộ", en: "all"))
+    },
+    Column("until", Words(vi: "Đến ngày", en: "Until"), wraps: false) { .day($0.claim?.until) },
+    Column("open", Words(vi: "Người còn dòng bị từ chối", en: "People with rejected rows")) { row in
+      if row.times == 0 { return .absent }
+      return row.isOpenForAll
+        ? .coded("all", Words(vi: "chưa rõ là ai", en: "not known whose")) : .number(row.open)
     },
   ]
 

@@ -8,6 +8,7 @@ extension EventType {
     case .rulesAdopted: Words(vi: "thông qua bộ quy tắc", en: "rules adopted")
     case .holidaysAdopted: Words(vi: "thông qua ngày nghỉ", en: "holidays adopted")
     case .sheetReceived: Words(vi: "nhận bảng", en: "sheet received")
+    case .sheetClaimed: Words(vi: "xác nhận bảng đầy đủ", en: "sheet claimed complete")
     case .reportPublished: Words(vi: "công bố báo cáo", en: "report published")
     case .headsSealed: Words(vi: "niêm phong", en: "heads sealed")
     case .rebuildAttested: Words(vi: "xác nhận dựng lại", en: "rebuild attested")

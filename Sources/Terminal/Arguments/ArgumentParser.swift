@@ -22,6 +22,9 @@ struct ArgumentParser {
       }
       let (name, attached) = ArgumentParser.split(word)
       guard let option = command.options.first(where: { $0.name == name }) else {
+        if let remedy = command.replaced[name] {
+          throw UsageMessages.replacedOption(name, remedy)
+        }
         throw name == "--publish"
           ? PublishMessages.notPublished(command) : UsageMessages.unknownOption(name, of: command)
       }

@@ -1,5 +1,6 @@
 internal import Cadre
 internal import Intake
+internal import Office
 internal import Reports
 
 /// What an import did, on its way to those who asked: the answer, the rejected rows as files, and
@@ -24,7 +25,9 @@ struct ImportOutcome {
   private static func correction(_ invocation: Invocation) -> String {
     var words = ["cadre import --correct --reason typingError"]
     if let ledger = invocation.arguments["--ledger"] { words += ["--ledger", quoted(ledger)] }
-    if let covers = invocation.arguments["--covers"] { words += ["--covers", quoted(covers)] }
+    if let complete = invocation.arguments["--complete"] {
+      words += ["--complete", quoted(complete)]
+    }
     return (words + invocation.arguments.operands.map(quoted)).joined(separator: " ")
   }
 
@@ -95,6 +98,14 @@ extension ImportOutcome {
         }
       }
       if isTable, !corrected.isEmpty { try answer.add(corrected, ImportAnswer.changes) }
+      if !report.claims.isEmpty { try answer.add(claims, ImportAnswer.claims) }
+      if !isTable || invocation.arguments.has("--details") {
+        if !unlisted.isEmpty { try answer.add(unlisted, ImportAnswer.unlisted) }
+      }
+      if !report.unclaimed.isEmpty {
+        try answer.add(report.unclaimed, ImportAnswer.unclaimed)
+        if isTable { answer.note(toClaim) }
+      }
       if isTable { answer.note(summary) }
     }
   }
@@ -153,6 +164,37 @@ extension ImportOutcome {
         sheet: .coded("", Words(vi: "Tổng", en: "Total")), read: sum(\.read),
         recorded: sum(\.recorded), unchanged: sum(\.unchanged), rejected: sum(\.rejected)))
     return rows
+  }
+
+  private var claims: [ImportClaimRow] {
+    report.claims.map { claim in
+      ImportClaimRow(
+        sheet: claim.sheet, organisation: claim.organisation.map(result.names.name(of:)),
+        until: claim.until, isUnchanged: claim.effect.outcome != .recorded,
+        people: claim.effect.people, open: claim.effect.open)
+    }
+  }
+
+  /// The events that sheets claimed to tell all no longer have.
+  private var unlisted: [ImportUnlistedRow] {
+    report.warnings.compactMap { warning in
+      guard case .noLongerListed(let sheet, let index, let stream, let type) = warning else {
+        return nil
+      }
+      return ImportUnlistedRow(
+        sheet: sheet, index: index, type: type, subject: result.names.name(of: stream))
+    }
+  }
+
+  /// The lines of pham-vi that would claim what is still to be claimed.
+  private var toClaim: Words {
+    let today = invocation.console.now().day.forPeople
+    let lines = report.unclaimed.map { "\($0.sheet.sheet);;\(today)" }.joined(separator: "\n  ")
+    return Words(
+      vi: "Chưa ai xác nhận các bảng này đầy đủ, nên không có tên trong đó chưa nói lên điều gì. "
+        + "Nếu bảng nào đã đủ mọi người, nhập bảng đó cùng pham-vi.csv có dòng:\n  \(lines)",
+      en: "Nobody claims that these sheets tell all, so not being in them means nothing yet. "
+        + "Once a sheet has everybody, import it with pham-vi.csv and its line:\n  \(lines)")
   }
 
   private func row(_ rejection: Rejection) -> ImportRejectionRow {

@@ -13,6 +13,8 @@ struct Subcommand: Sendable {
   let ownOptions: [OptionSpecification]
   /// Its own options, then those that it shares.
   let options: [OptionSpecification]
+  /// Options of earlier versions, and what replaces each.
+  let replaced: [String: Words]
   /// Whether its answers can be published.
   let publishing: Publishing
   /// What it does, in a line.
@@ -29,7 +31,7 @@ struct Subcommand: Sendable {
   init(
     _ name: String, _ synopsis: String = "", operands: ClosedRange<Int> = 0...0,
     options: [OptionSpecification] = [], families: OptionFamilies = [],
-    publishing: Publishing = .none, summary: Words,
+    replaced: [String: Words] = [:], publishing: Publishing = .none, summary: Words,
     details: @autoclosure @escaping @Sendable () -> Words? = nil,
     run: @escaping @Sendable (Invocation) throws(Complaint) -> ExitCode
   ) {
@@ -39,6 +41,7 @@ struct Subcommand: Sendable {
     ownOptions = options
     let isPublished = publishing.operands != nil
     self.options = options + (isPublished ? families.union(.publish) : families).options
+    self.replaced = replaced
     self.publishing = publishing
     hasPicture = families.contains(.picture)
     self.summary = summary

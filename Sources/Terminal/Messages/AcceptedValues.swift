@@ -20,6 +20,7 @@ enum AcceptedValues {
     case .purpose: Labels.conclusionPurposes.map(\.label)
     case .declarationKind: Labels.declarations.map(\.label)
     case .activity: Labels.activities.map(\.label)
+    case .sheet: SheetKind.claimable.map(\.rawValue)
     case .kind, .outcome, .form, .action: shared(column, sheet)
     default: nil
     }

@@ -16,7 +16,10 @@ enum ImportMessages {
     case .unknownCoverage(let code):
       let unknown = OfficeMessages.unknownOrganisation(code)
       return Complaint(
-        .noInput, prefixed("--covers: ", unknown.what), remedy: unknown.remedy)
+        .noInput, prefixed("--complete: ", unknown.what), remedy: unknown.remedy)
+    case .notGiven(let sheet): return notGiven(sheet)
+    case .fewerListed(let sheet, let listed, let before):
+      return fewerListed(sheet, listed, before)
     case .office(let error): return OfficeMessages.complaint(error)
     }
   }
@@ -49,6 +52,33 @@ enum ImportMessages {
       remedy: Words(
         vi: "Mỗi lần nhập chỉ đưa vào một tệp cho mỗi bảng; không có gì được ghi.",
         en: "Give one file a sheet; nothing was recorded."))
+  }
+
+  private static func notGiven(_ sheet: String) -> Complaint {
+    Complaint(
+      .badData,
+      Words(
+        vi: "--complete: bảng “\(sheet)” không có trong lần nhập này.",
+        en: "--complete: the sheet “\(sheet)” is not in this import."),
+      remedy: Words(
+        vi: "Nhập cả “\(sheet).csv”; bảng chỉ có dòng tiêu đề cũng được, nếu không có ai. Không "
+          + "có gì được ghi.",
+        en: "Import “\(sheet).csv” too; its header alone will do if there is nobody. Nothing was "
+          + "recorded."))
+  }
+
+  private static func fewerListed(_ sheet: String, _ listed: Int, _ before: Int) -> Complaint {
+    Complaint(
+      .badData,
+      Words(
+        vi: "--complete: bảng “\(sheet)” có \(listed) dòng, lần xác nhận trước có \(before).",
+        en: "--complete: the sheet “\(sheet)” has \(listed) rows, the last complete one had "
+          + "\(before)."),
+      remedy: Words(
+        vi: "Kiểm tra xem có phải chỉ là một phần của bảng; nếu đúng là đủ, thêm --shrunk. Không "
+          + "có gì được ghi.",
+        en: "See whether it is only part of the sheet; if it is all, add --shrunk. Nothing was "
+          + "recorded."))
   }
 
   private static func sheet(_ error: SheetError) -> Complaint {

@@ -132,6 +132,17 @@ extension OfficeMessages {
           vi: "Chọn một số từ 0 đến \(size - 1).", en: "Choose one from 0 to \(size - 1)."))
   }
 
+  static func notAnImport(_ index: String) -> Complaint {
+    Complaint(
+      .noInput,
+      Words(
+        vi: "sự kiện \(index) không phải là việc nhận bảng của một lần nhập.",
+        en: "event \(index) is not the receipt of a sheet by an import."),
+      remedy: Words(
+        vi: "Các lần nhập: cadre log --type SheetReceived",
+        en: "The imports: cadre log --type SheetReceived"))
+  }
+
   static func shorterThanKnown(_ known: String, size: UInt64) -> Complaint {
     Complaint(
       .noInput,

@@ -29,6 +29,7 @@ enum OfficeMessages {
     case .rulesTaken(let index): return rulesTaken(subject, index)
     case .noRules: return noRules(subject)
     case .noSuchEvent(let size): return noSuchEvent(subject, size: size)
+    case .notAnImport: return notAnImport(subject)
     case .limit(let which): return limit(subject, which)
     case .refused(let refusal): return RefusalMessages.complaint(refusal, subject)
     case .badCheckpoint(let how): return badCheckpoint(subject, how)

@@ -9,7 +9,7 @@ enum RefusalMessages {
     let words = words(refusal)
     let what =
       switch refusal {
-      case .dependants, .mentioned, .foundation, .testimony, .notInForce:
+      case .dependants, .mentioned, .foundation, .wholeImport, .testimony, .notInForce:
         Words(
           vi: "không rút được “\(subject)”: \(words.vietnamese).",
           en: "“\(subject)” cannot be retracted: \(words.english).")
@@ -57,9 +57,8 @@ enum RefusalMessages {
       certificateHeld(names?.name(of: person) ?? "\(person.number)")
     case .numberHeld(let person):
       numberHeld(names?.name(of: person) ?? "\(person.number)")
-    case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .testimony, .notInForce,
-      .unknownStream,
-      .erased:
+    case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .wholeImport, .testimony,
+      .notInForce, .unknownStream, .erased:
       other(refusal)
     }
   }
@@ -83,6 +82,10 @@ enum RefusalMessages {
       Words(
         vi: "sổ không thể thiếu nó (nguồn gốc, hoặc bộ quy tắc duy nhất)",
         en: "the ledger cannot be without it (its origin, or its only rule set)")
+    case .wholeImport:
+      Words(
+        vi: "đó là việc nhận một bảng; bảng được rút cùng cả lần nhập",
+        en: "it is the receipt of a sheet, which is taken back with its whole import")
     case .testimony:
       Words(
         vi: "sổ tự ghi điều đó về chính mình (công bố, niêm phong, đối chiếu)",

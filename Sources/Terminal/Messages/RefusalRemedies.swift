@@ -14,6 +14,10 @@ enum RefusalRemedies {
       Words(
         vi: "Dòng đầu được giữ; bỏ một trong hai dòng.",
         en: "The first row stands; remove one of the two.")
+    case .wholeImport:
+      Words(
+        vi: "Dùng “cadre retract --import SỐ --reason …”; thêm --dry-run để xem trước.",
+        en: "Use “cadre retract --import INDEX --reason …”; --dry-run shows it first.")
     case .testimony:
       Words(
         vi: "Không rút được; nếu sai thì công bố, niêm phong hay đối chiếu lại.",

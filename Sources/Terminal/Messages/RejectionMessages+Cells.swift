@@ -27,6 +27,27 @@ extension RejectionMessages {
     }
   }
 
+  /// What is said of a row of pham-vi that claims what cannot be.
+  func claim(_ rejection: Rejection) -> Words {
+    switch rejection.detail {
+    case .sheetNotGiven(let sheet):
+      Words(
+        vi: "Bảng “\(sheet)” không có trong lần nhập này. Nhập “\(sheet).csv” cùng với pham-vi; "
+          + "nếu không có ai, bảng chỉ có dòng tiêu đề cũng được.",
+        en: "The sheet “\(sheet)” is not in this import. Import “\(sheet).csv” with pham-vi; if "
+          + "there is nobody, its header alone will do.")
+    case .fewerListed(let listed, let before):
+      Words(
+        vi: "Bảng có \(listed) dòng, lần xác nhận đầy đủ trước có \(before). Kiểm tra xem có phải "
+          + "chỉ là một phần của bảng; nếu đúng là đủ, nhập lại với --shrunk.",
+        en: "The sheet has \(listed) rows, the last complete one had \(before). See whether it is "
+          + "only part of the sheet; if it is all, import it again with --shrunk.")
+    case .malformed, .value, .tooLong, .sign, .day, .monthFirst, .outOfBounds, .before, .held,
+      .refused:
+      .none
+    }
+  }
+
   private func missing(_ rejection: Rejection) -> Words {
     guard let column = column(of: rejection) else {
       return Words(

@@ -28,6 +28,8 @@ struct RejectionMessages {
     case .held(let number, _): number
     case .sign(let value, _), .day(let value, _), .outOfBounds(let value, _): value
     case .monthFirst(let value, _, _): value
+    case .sheetNotGiven(let sheet): sheet
+    case .fewerListed(let listed, _): String(listed)
     case .malformed, .tooLong, .before, .refused: ""
     }
   }
@@ -47,6 +49,7 @@ struct RejectionMessages {
       DayMessages.monthFirst(value, proof, line: line, column(of: rejection) ?? "")
     case .outOfBounds(let value, let bound): DayMessages.cell(value, bound)
     case .before(let later, let earlier): before(later, earlier, rejection)
+    case .sheetNotGiven, .fewerListed: claim(rejection)
     case .held(let number, let holder):
       Words(
         vi: "Số “\(number)” là của người có hồ sơ \(holder). Kiểm tra số này và mã hồ sơ; một "

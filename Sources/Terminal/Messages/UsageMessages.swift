@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Intake
 internal import Reports
 
 /// What is said when a command line cannot be understood; always status 64.
@@ -33,6 +34,25 @@ enum UsageMessages {
         en: "the command “\(command.name)” has no option “\(option)”."),
       remedy: meant(
         Suggestion.nearest(to: option, among: known), otherwise: "cadre help \(command.name)"))
+  }
+
+  /// An option of an earlier version that another replaces.
+  static func replacedOption(_ option: String, _ remedy: Words) -> Complaint {
+    Complaint(
+      .usage,
+      Words(
+        vi: "tùy chọn “\(option)” không còn nữa.", en: "the option “\(option)” is gone."),
+      remedy: remedy)
+  }
+
+  static func noSheet(_ option: String, _ name: String) -> Complaint {
+    let names = SheetKind.claimable.map(\.rawValue).joined(separator: ", ")
+    return Complaint(
+      .usage,
+      Words(
+        vi: "\(option): “\(name)” không phải là tên bảng.",
+        en: "\(option): “\(name)” is not the name of a sheet."),
+      remedy: Words(vi: "Chọn trong: \(names).", en: "Choose from: \(names)."))
   }
 
   static func misplacedOption(_ option: String) -> Complaint {

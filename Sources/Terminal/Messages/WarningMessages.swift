@@ -14,6 +14,8 @@ struct WarningMessages {
   /// The lines: each warning, or of a kind that has too many the first and their number.
   func lines(_ warnings: [ImportWarning]) -> [Words] {
     var counts = [Int](repeating: 0, count: Kind.allCases.count)
+    let unlisted = lines(ofUnlisted: warnings)
+    let warnings = warnings.filter { Kind($0) != .noLongerListed }
     for warning in warnings { counts[Kind(warning).rawValue] += 1 }
     var said = [Int](repeating: 0, count: counts.count)
     var lines: [Words] = []
@@ -29,7 +31,7 @@ struct WarningMessages {
             en: "warning: … and \(rest) more of this kind"))
       }
     }
-    return lines
+    return lines + unlisted
   }
 
   private enum Kind: Int, CaseIterable {
@@ -70,8 +72,7 @@ struct WarningMessages {
           + "chuyen-sinh-hoat if there was one")
     case .possibleDuplicate(let sheet, let line, let person, let other):
       possibleDuplicate(sheet, line, names.name(of: person), names.name(of: other))
-    case .noLongerListed(let sheet, let index, let stream, let type):
-      noLongerListed(sheet, index, stream, type)
+    case .noLongerListed(let sheet, _, _, _): noLongerListed(sheet, 1)
     }
   }
 
@@ -98,15 +99,19 @@ struct WarningMessages {
         + "are one person: \(command) on=DAY")
   }
 
-  private func noLongerListed(
-    _ sheet: String, _ index: LogIndex, _ stream: Stream, _ type: EventType
-  ) -> Words {
-    let whose = names.name(of: stream).map { " (\($0))" } ?? ""
-    let words = type.words
-    return Words(
-      vi: "cảnh báo: \(sheet): sự kiện \(index.number), \(words.vietnamese)\(whose), không còn "
-        + "trong bảng; nếu ghi sai: cadre retract \(index.number) --reason typingError",
-      en: "warning: \(sheet): event \(index.number), \(words.english)\(whose), is no longer "
-        + "listed; if it was wrong: cadre retract \(index.number) --reason typingError")
+  /// One line a sheet: the list is asked for.
+  private func noLongerListed(_ sheet: String, _ count: Int) -> Words {
+    Words(
+      vi: "cảnh báo: \(sheet): \(count) sự kiện đã ghi không còn trong bảng đầy đủ này; xem từng "
+        + "sự kiện: thêm --details, hoặc -O ndjson",
+      en: "warning: \(sheet): this complete sheet no longer has "
+        + "\(Words.counted(count, "recorded event", "recorded events")); to see each: --details, "
+        + "or -O ndjson")
+  }
+
+  private func lines(ofUnlisted warnings: [ImportWarning]) -> [Words] {
+    var counts: [String: Int] = [:]
+    for case .noLongerListed(let sheet, _, _, _) in warnings { counts[sheet, default: 0] += 1 }
+    return counts.keys.sorted().map { noLongerListed($0, counts[$0] ?? 0) }
   }
 }
