@@ -95,7 +95,7 @@ struct AdmissionFacts: SheetFacts {
           person, day, .recognised(decidedOn: day), document: document(number, day))
       }
     }
-    guard let number = reader.code(card) else { return }
+    guard let number = reader.digits(card, CardNumber.fault) else { return }
     let day = reader.requiredDay(recognised, .past)
     if let person {
       if let holder = preparation.cards[number], holder != person {

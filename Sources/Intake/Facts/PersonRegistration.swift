@@ -40,7 +40,7 @@ struct PersonFacts {
     rows.reserveCapacity(sheet.count)
     for row in 0..<sheet.count {
       reader.turn(to: row)
-      let read = self.row(&reader, &preparation)
+      let read = self.row(&reader, at: place, &preparation)
       if !preparation.rejects(reader, sheet: place), let read { rows.append(read) }
     }
     let doubles = doubles(rows, &preparation)
@@ -66,13 +66,15 @@ struct PersonFacts {
     }
   }
 
-  private mutating func row(_ reader: inout RowReader, _ preparation: inout Preparation) -> Row? {
+  private mutating func row(
+    _ reader: inout RowReader, at place: Int, _ preparation: inout Preparation
+  ) -> Row? {
     let fileNumber = reader.requiredCode(file)
     let name = reader.required(name)
     let birth = reader.birth(birth)
     let sex = reader.coded(sex, &sexes)
     let ethnicity = reader.text(ethnicity)
-    let citizenNumber = reader.code(citizen)
+    let citizenNumber = reader.digits(citizen, CitizenNumber.fault)
     let degree = reader.coded(degree, &degrees)
     let organisation = preparation.organisation(&reader, organisation)
     if let fileNumber, preparation.directory.isErased(file: fileNumber) {
@@ -82,6 +84,12 @@ struct PersonFacts {
       reader.note(.erased, citizen)
     }
     guard let fileNumber, let name, let organisation else { return nil }
+    if let citizenNumber, reader.fault == nil,
+      CitizenNumber.differs(citizenNumber, birth: birth, sex: sex)
+    {
+      preparation.notices[place, default: SheetNotices()].note(
+        differing: citizenNumber, of: fileNumber, reader)
+    }
     return Row(
       place: reader.row,
       profile: PrivateRecord(

@@ -49,6 +49,8 @@ package enum RejectionDetail: Hashable, Sendable {
   case monthFirst(String, proof: String, line: Int)
   /// The value is a day, birth or year that cannot be.
   case outOfBounds(String, DayBound)
+  /// The value is no number of digits alone.
+  case digits(String, DigitFault)
   /// Two days of the row stand the wrong way round: the later one must not precede the earlier.
   case before(Day, of: Day)
   /// The same number stands in an earlier row, or with another person of that file number.

@@ -100,6 +100,14 @@ extension RowReader {
     return code(column)
   }
 
+  /// A number of digits alone; nil where the cell is empty or holds another text, which is a fault.
+  mutating func digits(_ column: Int?, _ fault: (String) -> DigitFault?) -> String? {
+    guard let number = code(column) else { return nil }
+    guard let found = fault(number) else { return number }
+    note(.unknownValue, column, .digits(number, found))
+    return nil
+  }
+
   /// The text of a reference, to be looked up as it stands; a fault where the cell is empty.
   mutating func reference(_ column: Int?) -> String? {
     guard let column, isFilled(column) else { return missing(column) }

@@ -77,6 +77,11 @@ extension ImportReport {
             sheet: sheet.name, rows: removed.rows, line: removed.line, column: removed.column,
             sign: removed.sign))
       }
+      if found.differing.rows > 0 {
+        warnings.append(
+          .numbersDiffer(
+            sheet: sheet.name, rows: found.differing.rows, first: found.differing.first))
+      }
     }
   }
 

@@ -28,6 +28,7 @@ struct RejectionMessages {
     case .held(let number, _): number
     case .sign(let value, _), .day(let value, _), .outOfBounds(let value, _): value
     case .monthFirst(let value, _, _): value
+    case .digits(let value, _): value
     case .malformed, .tooLong, .before, .refused: ""
     }
   }
@@ -46,6 +47,7 @@ struct RejectionMessages {
     case .monthFirst(let value, let proof, let line):
       DayMessages.monthFirst(value, proof, line: line, column(of: rejection) ?? "")
     case .outOfBounds(let value, let bound): DayMessages.cell(value, bound)
+    case .digits(let value, let fault): DigitMessages.cell(value, fault)
     case .before(let later, let earlier): before(later, earlier, rejection)
     case .held(let number, let holder):
       Words(

@@ -33,7 +33,8 @@ struct WarningMessages {
   }
 
   private enum Kind: Int, CaseIterable {
-    case unknownFile, unknownColumn, signsRemoved, organisationDiffers, possibleDuplicate,
+    case unknownFile, unknownColumn, signsRemoved, numbersDiffer, organisationDiffers,
+      possibleDuplicate,
       noLongerListed
 
     init(_ warning: ImportWarning) {
@@ -41,6 +42,7 @@ struct WarningMessages {
       case .unknownFile: self = .unknownFile
       case .unknownColumn: self = .unknownColumn
       case .signsRemoved: self = .signsRemoved
+      case .numbersDiffer: self = .numbersDiffer
       case .organisationDiffers: self = .organisationDiffers
       case .possibleDuplicate: self = .possibleDuplicate
       case .noLongerListed: self = .noLongerListed
@@ -60,6 +62,7 @@ struct WarningMessages {
         en: "warning: \(sheet): the column “\(column)” is not known and was left out")
     case .signsRemoved(let sheet, let rows, let line, let column, let sign):
       signsRemoved(sheet, rows, line, column, sign)
+    case .numbersDiffer(let sheet, let rows, let first): numbersDiffer(sheet, rows, first)
     case .organisationDiffers(let sheet, let line, let person, let says, let ledger):
       Words(
         vi: "cảnh báo: \(sheet):\(line): hồ sơ \(names.name(of: person)): bảng ghi tổ chức "
@@ -85,6 +88,19 @@ struct WarningMessages {
         + (more > 0 ? "; và ở \(more) dòng khác của bảng" : ""),
       en: "warning: \(sheet):\(line): column “\(column)”: left out \(sign.english)"
         + (more > 0 ? "; and in \(Words.counted(more, "more row", "more rows"))" : ""))
+  }
+
+  private func numbersDiffer(
+    _ sheet: String, _ rows: Int, _ first: [DifferingNumber]
+  ) -> Words {
+    let named = first.map { "\($0.file) (\(sheet):\($0.line))" }.joined(separator: ", ")
+    let rest = rows > first.count ? ", …" : ""
+    return Words(
+      vi:
+        "cảnh báo: \(sheet): \(rows) số CCCD không khớp năm sinh hoặc giới tính của dòng: \(named)"
+        + rest,
+      en: "warning: \(sheet): \(Words.counted(rows, "citizen number", "citizen numbers")) with "
+        + "another year of birth or sex than the row: \(named)\(rest)")
   }
 
   private func possibleDuplicate(
