@@ -29,11 +29,8 @@ struct PersonFacts {
 
   /// Proposes all rows: numbers are given in the order of file numbers; of two people with one
   /// citizen number the one in the ledger stands, then the lower file number.
-  ///
-  /// - Parameter origins: where first transfers begin, by file number.
   mutating func read(
-    _ sheet: Sheet, at place: Int, origins: [String: OrganisationNumber],
-    _ preparation: inout Preparation
+    _ sheet: Sheet, at place: Int, _ preparation: inout Preparation
   ) {
     var reader = RowReader(sheet, preparation.dayColumns[place])
     var rows: [Row] = []
@@ -54,7 +51,7 @@ struct PersonFacts {
     for row in rows {
       guard let person = preparation.people[row.fileNumber] else { continue }
       reader.turn(to: row.place)
-      let home = origins[row.fileNumber] ?? row.organisation
+      let home = preparation.journeys[row.fileNumber]?.origin ?? row.organisation
       preparation.say(person, nil, .registered(organisation: home), secret: row.profile)
       if let degree = row.degree {
         preparation.say(person, nil, .qualificationAttained(level: degree))
@@ -76,7 +73,8 @@ struct PersonFacts {
     let ethnicity = reader.text(ethnicity)
     let citizenNumber = reader.digits(citizen, CitizenNumber.fault)
     let degree = reader.coded(degree, &degrees)
-    let organisation = preparation.organisation(&reader, organisation)
+    let organisation = preparation.organisation(
+      &reader, organisation, outside: .ofPerson(file: fileNumber))
     if let fileNumber, preparation.directory.isErased(file: fileNumber) {
       reader.note(.erased, file)
     }

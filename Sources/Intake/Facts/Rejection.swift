@@ -51,6 +51,10 @@ package enum RejectionDetail: Hashable, Sendable {
   case outOfBounds(String, DayBound)
   /// The value is no number of digits alone.
   case digits(String, DigitFault)
+  /// No organisation has the code or name; with the nearest one that has.
+  case organisation(String, nearest: String?)
+  /// Several organisations have the name; their codes.
+  case ambiguous(String, [String])
   /// Two days of the row stand the wrong way round: the later one must not precede the earlier.
   case before(Day, of: Day)
   /// The same number stands in an earlier row, or with another person of that file number.

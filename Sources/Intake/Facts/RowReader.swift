@@ -114,6 +114,14 @@ extension RowReader {
     return isShort(column) ? sheet.text(row, column) : nil
   }
 
+  /// Whether a cell holds a sign that no code may hold.
+  func isSuspect(_ column: Int?) -> Bool {
+    column.map { sheet.ask(row, $0, TextPolicy.suspect(inCode:)) != nil } ?? false
+  }
+
+  /// The text of a cell as it stands, without a fault; nil where the column is absent.
+  func text(of column: Int?) -> String? { column.map { sheet.text(row, $0) } }
+
   /// Notes a fault of a code that nothing is known by: first the sign in it that may be why.
   mutating func note(unknown kind: RejectionKind, _ column: Int?) {
     guard let column, let sign = sheet.ask(row, column, TextPolicy.suspect(inCode:)) else {

@@ -40,6 +40,8 @@ package enum ImportWarning: Hashable, Sendable {
   case signsRemoved(sheet: String, rows: Int, line: Int, column: String, sign: SuspectSign)
   /// Citizen numbers of a sheet say another century, sex or year of birth than their rows.
   case numbersDiffer(sheet: String, rows: Int, first: [DifferingNumber])
+  /// An organisation outside the tree is established, or would be; the row that names it first.
+  case outsideFounded(sheet: String, line: Int, name: String)
   /// A sheet names another organisation than where the ledger has the person.
   case organisationDiffers(
     sheet: String, line: Int, person: PersonNumber, says: OrganisationNumber,

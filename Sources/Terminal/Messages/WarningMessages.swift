@@ -20,8 +20,10 @@ struct WarningMessages {
     for warning in warnings.sorted(by: { Kind($0).rawValue < Kind($1).rawValue }) {
       let kind = Kind(warning).rawValue
       said[kind] += 1
-      if said[kind] <= WarningMessages.limit { lines.append(words(of: warning)) }
-      if said[kind] == counts[kind], counts[kind] > WarningMessages.limit {
+      // Each new organisation is named, however many: none may slip in unseen.
+      let isShown = kind == Kind.outsideFounded.rawValue || said[kind] <= WarningMessages.limit
+      if isShown { lines.append(words(of: warning)) }
+      if said[kind] == counts[kind], !isShown {
         let rest = counts[kind] - WarningMessages.limit
         lines.append(
           Words(
@@ -33,7 +35,8 @@ struct WarningMessages {
   }
 
   private enum Kind: Int, CaseIterable {
-    case unknownFile, unknownColumn, signsRemoved, numbersDiffer, organisationDiffers,
+    case unknownFile, unknownColumn, signsRemoved, numbersDiffer, outsideFounded,
+      organisationDiffers,
       possibleDuplicate,
       noLongerListed
 
@@ -43,6 +46,7 @@ struct WarningMessages {
       case .unknownColumn: self = .unknownColumn
       case .signsRemoved: self = .signsRemoved
       case .numbersDiffer: self = .numbersDiffer
+      case .outsideFounded: self = .outsideFounded
       case .organisationDiffers: self = .organisationDiffers
       case .possibleDuplicate: self = .possibleDuplicate
       case .noLongerListed: self = .noLongerListed
@@ -63,6 +67,12 @@ struct WarningMessages {
     case .signsRemoved(let sheet, let rows, let line, let column, let sign):
       signsRemoved(sheet, rows, line, column, sign)
     case .numbersDiffer(let sheet, let rows, let first): numbersDiffer(sheet, rows, first)
+    case .outsideFounded(let sheet, let line, let name):
+      Words(
+        vi: "cảnh báo: \(sheet):\(line): “\(name)” là tổ chức mới ngoài sổ; nếu là tổ chức của sổ, "
+          + "ghi mã của nó; xem cadre organisations --outside",
+        en: "warning: \(sheet):\(line): “\(name)” is a new organisation outside the ledger; if it "
+          + "is one of the ledger, write its code; see cadre organisations --outside")
     case .organisationDiffers(let sheet, let line, let person, let says, let ledger):
       Words(
         vi: "cảnh báo: \(sheet):\(line): hồ sơ \(names.name(of: person)): bảng ghi tổ chức "
