@@ -85,6 +85,8 @@ package enum FieldError: Error, Hashable, Sendable {
   case sign(field: String, value: String, SuspectSign)
   /// The day, birth or year breaks a bound (`PlausibleDays`).
   case outOfBounds(field: String, value: String, DayBound)
+  /// The number is not of digits alone, or not of as many as it has.
+  case digits(field: String, value: String, DigitFault)
   /// Two fields cannot both be right; `with` says what the other field gives.
   case contradiction(field: String, value: String, with: String, says: String)
 }

@@ -1,6 +1,6 @@
 /// The name that somebody most likely meant, without regard to case; nil where none is near: more
 /// than a third of its letters, or more than three, would have to change. Of equals the first.
-func nearestName(to given: String, among names: [String]) -> String? {
+package func nearestName(to given: String, among names: [String]) -> String? {
   let wanted = Array(given.lowercased().utf8.prefix(100))
   var best: (name: String, distance: Int)?
   for name in names {

@@ -38,6 +38,8 @@ package struct CompletenessTally: Sendable {
   private let rules: RuleSet
   /// The organisations with people, and what is missing of these.
   package private(set) var rows: [OrganisationNumber: Row] = [:]
+  /// People whose organisation is none of the tree: who left it, and who never was in it.
+  package private(set) var outside = 0
 
   /// The people of one organisation.
   package struct Row: Hashable, Sendable {
@@ -69,6 +71,7 @@ package struct CompletenessTally: Sendable {
   package mutating func add<Failure: Error>(
     _ person: PersonState, presence: () throws(Failure) -> ProfilePresence
   ) throws(Failure) -> [MissingDatum] {
+    if let home = person.organisation(on: day), !subtree.tree.isInTree(home) { outside += 1 }
     guard let home = person.organisation(on: day), person.isInPopulation(of: subtree.tree),
       subtree.contains(home)
     else { return [] }
@@ -82,6 +85,7 @@ package struct CompletenessTally: Sendable {
 
   /// Takes in what was counted of other people.
   package static func += (left: inout CompletenessTally, right: CompletenessTally) {
+    left.outside += right.outside
     left.rows.merge(right.rows) { mine, its in
       var both = mine
       both += its

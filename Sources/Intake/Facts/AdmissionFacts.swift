@@ -71,7 +71,9 @@ struct AdmissionFacts: SheetFacts {
     let voted = reader.day(voted)
     let decided = kind == .readmission ? reader.requiredDay(decided) : reader.day(decided)
     let number = kind == .readmission ? reader.requiredCode(number) : reader.code(number)
-    let cell = preparation.organisation(&reader, cell, required: false)
+    let cell = preparation.organisation(
+      &reader, cell, required: false,
+      outside: .beforeReception(day, person, file: self.person))
     reader.require(decided, in: self.decided, notBefore: voted)
     reader.require(day, in: ceremony, notBefore: decided)
     guard let day else { return nil }
@@ -95,7 +97,7 @@ struct AdmissionFacts: SheetFacts {
           person, day, .recognised(decidedOn: day), document: document(number, day))
       }
     }
-    guard let number = reader.code(card) else { return }
+    guard let number = reader.digits(card, CardNumber.fault) else { return }
     let day = reader.requiredDay(recognised, .past)
     if let person {
       if let holder = preparation.cards[number], holder != person {

@@ -17,7 +17,7 @@ struct ActivityFacts: OrganisationSheetFacts {
   mutating func read(
     _ reader: inout RowReader, sheet: Int, _ preparation: inout Preparation
   ) {
-    let organisation = preparation.subject(&reader, organisation)
+    let organisation = preparation.organisation(&reader, organisation)
     let kind = reader.required(kind, &kinds)
     let period = reader.requiredPeriod(period)
     let percent = reader.hundredths(percent)
@@ -47,7 +47,7 @@ struct OrganisationRatingFacts: OrganisationSheetFacts {
   mutating func read(
     _ reader: inout RowReader, sheet: Int, _ preparation: inout Preparation
   ) {
-    let organisation = preparation.subject(&reader, organisation)
+    let organisation = preparation.organisation(&reader, organisation)
     let year = reader.requiredRatedYear(year)
     let grade = reader.required(grade, &grades)
     if preparation.rejects(reader, sheet: sheet) { return }
@@ -77,7 +77,7 @@ struct ReorganisationFacts: OrganisationSheetFacts {
   mutating func read(
     _ reader: inout RowReader, sheet: Int, _ preparation: inout Preparation
   ) {
-    let organisation = preparation.subject(&reader, organisation)
+    let organisation = preparation.organisation(&reader, organisation)
     let action = reader.required(action, &actions)
     let number = reader.requiredCode(number)
     let decided = reader.requiredDay(decided)
@@ -97,6 +97,18 @@ struct ReorganisationFacts: OrganisationSheetFacts {
       organisation, row: row, day, event, document: document(number, decided))
   }
 
+  /// Makes the new names of this import known, so that other sheets may use them.
+  func addNames(_ sheet: Sheet, _ preparation: inout Preparation) {
+    guard let organisation, let action, let other else { return }
+    var actions = actions
+    for row in 0..<sheet.count {
+      guard sheet.value(row, action, of: &actions) == .renaming,
+        let number = preparation.organisations[sheet.text(row, organisation)]
+      else { continue }
+      preparation.index.add(sheet.text(row, other), of: number)
+    }
+  }
+
   private func event(
     _ action: OrganisationAction, _ headcount: Headcount, _ reader: inout RowReader,
     _ preparation: inout Preparation
@@ -106,7 +118,9 @@ struct ReorganisationFacts: OrganisationSheetFacts {
     case .renaming: return reader.required(other).map { .amended(OrganisationAmended(name: $0)) }
     case .handOver, .reception, .merger, .reparenting: break
     }
-    guard let other = preparation.organisation(&reader, other) else { return nil }
+    guard let other = preparation.organisation(&reader, other, outside: .founded) else {
+      return nil
+    }
     switch action {
     case .handOver: return .handedOver(receiver: other, headcount: headcount)
     case .reception: return .received(from: other, headcount: headcount)

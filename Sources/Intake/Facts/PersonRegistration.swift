@@ -29,11 +29,8 @@ struct PersonFacts {
 
   /// Proposes all rows: numbers are given in the order of file numbers; of two people with one
   /// citizen number the one in the ledger stands, then the lower file number.
-  ///
-  /// - Parameter origins: where first transfers begin, by file number.
   mutating func read(
-    _ sheet: Sheet, at place: Int, origins: [String: OrganisationNumber],
-    _ preparation: inout Preparation
+    _ sheet: Sheet, at place: Int, _ preparation: inout Preparation
   ) {
     var reader = RowReader(
       sheet, preparation.dayColumns[place], subject: file, tellsOfPeople: false)
@@ -41,7 +38,7 @@ struct PersonFacts {
     rows.reserveCapacity(sheet.count)
     for row in 0..<sheet.count {
       reader.turn(to: row)
-      let read = self.row(&reader, &preparation)
+      let read = self.row(&reader, at: place, &preparation)
       if preparation.rejects(reader, sheet: place) {
         noteUnregistered(reader, &preparation)
       } else if let read {
@@ -60,7 +57,7 @@ struct PersonFacts {
     for row in rows {
       guard let person = preparation.people[row.fileNumber] else { continue }
       reader.turn(to: row.place)
-      let home = origins[row.fileNumber] ?? row.organisation
+      let home = preparation.journeys[row.fileNumber]?.origin ?? row.organisation
       preparation.say(person, nil, .registered(organisation: home), secret: row.profile)
       if let degree = row.degree {
         preparation.say(person, nil, .qualificationAttained(level: degree))
@@ -80,15 +77,18 @@ struct PersonFacts {
     preparation.unregistered.insert(reader.sheet.text(reader.row, file))
   }
 
-  private mutating func row(_ reader: inout RowReader, _ preparation: inout Preparation) -> Row? {
+  private mutating func row(
+    _ reader: inout RowReader, at place: Int, _ preparation: inout Preparation
+  ) -> Row? {
     let fileNumber = reader.requiredCode(file)
     let name = reader.required(name)
     let birth = reader.birth(birth)
     let sex = reader.coded(sex, &sexes)
     let ethnicity = reader.text(ethnicity)
-    let citizenNumber = reader.code(citizen)
+    let citizenNumber = reader.digits(citizen, CitizenNumber.fault)
     let degree = reader.coded(degree, &degrees)
-    let organisation = preparation.organisation(&reader, organisation)
+    let organisation = preparation.organisation(
+      &reader, organisation, outside: .ofPerson(file: fileNumber))
     if let fileNumber, preparation.directory.isErased(file: fileNumber) {
       reader.note(.erased, file)
     }
@@ -96,6 +96,12 @@ struct PersonFacts {
       reader.note(.erased, citizen)
     }
     guard let fileNumber, let name, let organisation else { return nil }
+    if let citizenNumber, reader.fault == nil,
+      CitizenNumber.differs(citizenNumber, birth: birth, sex: sex)
+    {
+      preparation.notices[place, default: SheetNotices()].note(
+        differing: citizenNumber, of: fileNumber, reader)
+    }
     return Row(
       place: reader.row,
       profile: PrivateRecord(

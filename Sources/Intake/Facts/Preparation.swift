@@ -18,6 +18,11 @@ struct Preparation: Sendable {
 
   var organisations: [String: OrganisationNumber]
   var externals: [[UInt8]: OrganisationNumber]
+  /// The names of `externals`.
+  var outsideNames: [String]
+  var index: OrganisationIndex
+  /// What the transfers of each person say, by file number.
+  var journeys: [String: Journey] = [:]
   var positions: [String: PositionNumber]
   var people: [String: PersonNumber]
   /// Who holds a card, in the ledger or by an earlier row.
@@ -38,6 +43,9 @@ struct Preparation: Sendable {
     days = PlausibleDays(today: today)
     organisations = directory.organisations
     externals = directory.externals
+    outsideNames = directory.externalNames
+    index = OrganisationIndex(names: directory.names)
+    for (number, title) in directory.titles { index.describe(title.code, title.name, number) }
     positions = directory.positions
     people = directory.people
     cards = directory.cards
@@ -165,40 +173,6 @@ extension Preparation {
       reader.note(unknown: .unknownPerson, column)
     }
     return nil
-  }
-
-  /// The organisation of a code, or an external one of a name; a fault where a code is unknown.
-  mutating func organisation(
-    _ reader: inout RowReader, _ column: Int?, required: Bool = true
-  ) -> OrganisationNumber? {
-    guard required || reader.isFilled(column), let text = reader.reference(column) else {
-      return nil
-    }
-    if let organisation = organisations[text] { return organisation }
-    guard !Cell.isOrganisationCode(text.utf8Span.span) else {
-      reader.note(.unknownOrganisation, column)
-      return nil
-    }
-    return external(text)
-  }
-
-  /// The organisation that a row is about, by its code: never an external one.
-  mutating func subject(_ reader: inout RowReader, _ column: Int?) -> OrganisationNumber? {
-    guard let text = reader.reference(column) else { return nil }
-    if let organisation = organisations[text] { return organisation }
-    reader.note(unknown: .unknownOrganisation, column)
-    return nil
-  }
-
-  /// The external organisation of a name, established on first mention.
-  mutating func external(_ name: String) -> OrganisationNumber {
-    let folded = Letters.nameIdentity(name)
-    if let known = externals[folded] { return known }
-    let placeholder = OrganisationNumber(
-      Submission.firstExternal + UInt32(submission.externals.count))
-    submission.externals.append(.init(placeholder: placeholder, name: name))
-    externals[folded] = placeholder
-    return placeholder
   }
 
   /// The post of a code; a fault where the cell is empty or there is none.

@@ -38,8 +38,14 @@ struct FoundingFacts {
       let read = self.row(&reader)
       if !preparation.rejects(reader, sheet: place), let read { rows.append(read) }
     }
+    nameParents(&rows, preparation)
     rows = placed(rows, sheet, place, &preparation)
     number(rows, &preparation)
+    for row in rows {
+      guard let number = preparation.organisations[row.code] else { continue }
+      preparation.index.add(row.founding.name, of: number)
+      preparation.index.describe(row.code, row.founding.name, number)
+    }
     for row in rows {
       reader.turn(to: row.place)
       guard let organisation = preparation.organisations[row.code] else { continue }
@@ -61,9 +67,6 @@ struct FoundingFacts {
     let kind = reader.required(kind, &kinds)
     let sector = reader.coded(sector, &sectors)
     let parent = reader.code(parent)
-    if let parent, !Cell.isOrganisationCode(parent.utf8Span.span) {
-      reader.note(.unknownOrganisation, self.parent)
-    }
     if let parent, parent == code { reader.note(.contradiction, self.parent) }
     let effective = reader.day(founded)
     let number = reader.code(number)
@@ -73,6 +76,26 @@ struct FoundingFacts {
       place: reader.row, code: code, parent: parent,
       founding: OrganisationEstablished(code: code, name: name, kind: kind, sector: sector),
       effective: effective, document: document(number, decided))
+  }
+
+  /// Puts the code in place of a parent's name, where one organisation of the import or of the
+  /// ledger has it.
+  private func nameParents(_ rows: inout [Row], _ preparation: Preparation) {
+    let codes = Set(rows.map(\.code))
+    var named: [[UInt8]: Set<String>] = [:]
+    for row in rows { named[Letters.nameIdentity(row.founding.name), default: []].insert(row.code) }
+    for place in rows.indices {
+      guard let parent = rows[place].parent, !codes.contains(parent),
+        preparation.organisations[parent] == nil
+      else { continue }
+      var found = named[Letters.nameIdentity(parent)] ?? []
+      for number in preparation.index.tree(parent) {
+        found.formUnion(preparation.organisations.filter { $0.value == number }.map(\.key))
+      }
+      if found.count == 1, let code = found.first, code != rows[place].code {
+        rows[place].parent = code
+      }
+    }
   }
 
   /// The rows whose parents exist; the others are rejected, and whatever stands under them.

@@ -49,6 +49,12 @@ package enum RejectionDetail: Hashable, Sendable {
   case monthFirst(String, proof: String, line: Int)
   /// The value is a day, birth or year that cannot be.
   case outOfBounds(String, DayBound)
+  /// The value is no number of digits alone.
+  case digits(String, DigitFault)
+  /// No organisation has the code or name; with the nearest one that has.
+  case organisation(String, nearest: String?)
+  /// Several organisations have the name; their codes.
+  case ambiguous(String, [String])
   /// Two days of the row stand the wrong way round: the later one must not precede the earlier.
   case before(Day, of: Day)
   /// The sheet of that name is not among those of the import.

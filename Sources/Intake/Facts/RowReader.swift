@@ -105,11 +105,27 @@ extension RowReader {
     return code(column)
   }
 
+  /// A number of digits alone; nil where the cell is empty or holds another text, which is a fault.
+  mutating func digits(_ column: Int?, _ fault: (String) -> DigitFault?) -> String? {
+    guard let number = code(column) else { return nil }
+    guard let found = fault(number) else { return number }
+    note(.unknownValue, column, .digits(number, found))
+    return nil
+  }
+
   /// The text of a reference, to be looked up as it stands; a fault where the cell is empty.
   mutating func reference(_ column: Int?) -> String? {
     guard let column, isFilled(column) else { return missing(column) }
     return isShort(column) ? sheet.text(row, column) : nil
   }
+
+  /// Whether a cell holds a sign that no code may hold.
+  func isSuspect(_ column: Int?) -> Bool {
+    column.map { sheet.ask(row, $0, TextPolicy.suspect(inCode:)) != nil } ?? false
+  }
+
+  /// The text of a cell as it stands, without a fault; nil where the column is absent.
+  func text(of column: Int?) -> String? { column.map { sheet.text(row, $0) } }
 
   /// Notes a fault of a code that nothing is known by: first the sign in it that may be why.
   mutating func note(unknown kind: RejectionKind, _ column: Int?) {

@@ -5,6 +5,21 @@ struct SheetNotices: Sendable {
   /// Names that signs were taken out of which nobody sees.
   private(set) var removed: Removed?
 
+  /// Citizen numbers that say another century, sex or year of birth than the row: how many, and the
+  /// first few.
+  private(set) var differing: (rows: Int, first: [DifferingNumber]) = (0, [])
+
+  /// So many are named.
+  private static let named = 3
+
+  /// Notes a citizen number that says otherwise than the reader's row.
+  mutating func note(differing number: String, of file: String, _ reader: borrowing RowReader) {
+    differing.rows += 1
+    guard differing.first.count < SheetNotices.named else { return }
+    differing.first.append(
+      DifferingNumber(line: reader.sheet.line(reader.row), file: file, number: number))
+  }
+
   /// How many rows, and where the first sign stood.
   struct Removed: Sendable {
     var rows: Int

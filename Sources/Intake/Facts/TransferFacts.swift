@@ -40,8 +40,8 @@ struct TransferFacts: SheetFacts {
     _ reader: inout RowReader, _ preparation: inout Preparation
   ) -> Row? {
     let kind = reader.required(kind, &kinds)
-    let origin = preparation.organisation(&reader, from)
-    let destination = preparation.organisation(&reader, to)
+    let origin = preparation.organisation(&reader, from, outside: .founded)
+    let destination = preparation.organisation(&reader, to, outside: .founded)
     let day = reader.requiredDay(introduced)
     let received = reader.day(received)
     let until = reader.day(until)
@@ -54,21 +54,42 @@ struct TransferFacts: SheetFacts {
       introduced: day, received: received)
   }
 
-  /// The origin of each person's first official or internal transfer, by file number: where they
-  /// were registered (spec/intake.md, nhan-su). Rows with a fault say nothing.
-  mutating func origins(
+  /// What the transfers of each person say, by file number (spec/intake.md, nhan-su). Rows with a
+  /// fault say nothing.
+  mutating func journeys(
     _ sheet: Sheet, at sheetPlace: Int, _ preparation: inout Preparation
-  ) -> [String: OrganisationNumber] {
-    var first: [String: (day: Day, from: OrganisationNumber)] = [:]
+  ) -> [String: Journey] {
+    var journeys: [String: Journey] = [:]
     var reader = RowReader(sheet, preparation.dayColumns[sheetPlace])
     for place in 0..<sheet.count {
       reader.turn(to: place)
-      guard let file = reader.required(person), let row = transfer(&reader, &preparation),
-        reader.fault == nil, row.transfer.kind != .temporary
+      guard let file = reader.reference(person), let row = transfer(&reader, &preparation),
+        reader.fault == nil
       else { continue }
-      if let known = first[file], known.day <= row.introduced { continue }
-      first[file] = (row.introduced, row.transfer.from)
+      journeys[file, default: Journey()].add(row)
     }
-    return first.mapValues(\.from)
+    return journeys
+  }
+}
+
+/// What the transfers of one person say of where they were.
+struct Journey: Sendable {
+  /// Where the first official or internal transfer begins: where they were registered.
+  private(set) var origin: OrganisationNumber?
+  /// The organisations that the transfers name, of the tree or outside it.
+  private(set) var named: Set<OrganisationNumber> = []
+  /// The first day on which they were received, or introduced where no reception is known.
+  private(set) var firstReception: Day?
+  private var begun: Day?
+
+  mutating func add(_ row: TransferFacts.Row) {
+    named.insert(row.transfer.from)
+    named.insert(row.transfer.to)
+    guard row.transfer.kind != .temporary else { return }
+    let received = row.received ?? row.introduced
+    firstReception = firstReception.map { min($0, received) } ?? received
+    if let begun, begun <= row.introduced { return }
+    begun = row.introduced
+    origin = row.transfer.from
   }
 }

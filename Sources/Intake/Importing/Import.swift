@@ -183,18 +183,20 @@ extension Preparation {
       var facts = FoundingFacts(found.columns)
       facts.read(found.sheet, at: place, &self)
     }
+    for found in sheets where found.kind == .organisationChanges {
+      ReorganisationFacts(found.columns).addNames(found.sheet, &self)
+    }
     for (place, found) in sheets.enumerated() where found.kind == .positions {
       var facts = DefinitionFacts(found.columns)
       facts.read(found.sheet, at: place, &self)
     }
-    var origins: [String: OrganisationNumber] = [:]
     for (place, found) in sheets.enumerated() where found.kind == .transfers {
       var facts = TransferFacts(found.columns)
-      origins = facts.origins(found.sheet, at: place, &self)
+      journeys = facts.journeys(found.sheet, at: place, &self)
     }
     for (place, found) in sheets.enumerated() where found.kind == .people {
       var facts = PersonFacts(found.columns)
-      facts.read(found.sheet, at: place, origins: origins, &self)
+      facts.read(found.sheet, at: place, &self)
     }
   }
 

@@ -72,7 +72,11 @@ extension ImportReport {
       ImportWarning.noLongerListed(
         sheet: unlisted.sheet, index: unlisted.index, stream: unlisted.stream, type: unlisted.type)
     }
-    return differing + missing
+    let founded = decision.founded.map { place -> ImportWarning in
+      let external = submission.externals[place]
+      return .outsideFounded(sheet: external.sheet, line: external.line, name: external.name)
+    }
+    return founded + differing + missing
   }
 
   /// Adds what was noticed in the rows of each sheet, a line a sheet and kind.
@@ -84,6 +88,11 @@ extension ImportReport {
           .signsRemoved(
             sheet: sheet.name, rows: removed.rows, line: removed.line, column: removed.column,
             sign: removed.sign))
+      }
+      if found.differing.rows > 0 {
+        warnings.append(
+          .numbersDiffer(
+            sheet: sheet.name, rows: found.differing.rows, first: found.differing.first))
       }
     }
   }

@@ -51,6 +51,10 @@ package enum ImportWarning: Hashable, Sendable {
   case unknownColumn(sheet: String, column: String)
   /// Names of a sheet held signs that nobody sees, which were left out; where the first stood.
   case signsRemoved(sheet: String, rows: Int, line: Int, column: String, sign: SuspectSign)
+  /// Citizen numbers of a sheet say another century, sex or year of birth than their rows.
+  case numbersDiffer(sheet: String, rows: Int, first: [DifferingNumber])
+  /// An organisation outside the tree is established, or would be; the row that names it first.
+  case outsideFounded(sheet: String, line: Int, name: String)
   /// A sheet names another organisation than where the ledger has the person.
   case organisationDiffers(
     sheet: String, line: Int, person: PersonNumber, says: OrganisationNumber,
@@ -59,6 +63,13 @@ package enum ImportWarning: Hashable, Sendable {
   case noLongerListed(sheet: String, index: LogIndex, stream: Stream, type: EventType)
   /// Someone new has the folded name and birth of another.
   case possibleDuplicate(sheet: String, line: Int, person: PersonNumber, other: PersonNumber)
+}
+
+/// A citizen number that says another century, sex or year of birth than its row.
+package struct DifferingNumber: Hashable, Sendable {
+  package var line: Int
+  package var file: String
+  package var number: String
 }
 
 /// Why an import could not be tried at all; nothing was recorded.

@@ -4,6 +4,8 @@ package import Cadre
 package struct Completeness: Sendable {
   package let standpoint: Standpoint
   package let total: CompletenessTally.Row
+  /// People whose organisation is none of the tree; `cadre organisations --outside` names them.
+  package let outside: Int
   /// The sheets that verdicts read and that never came for anybody.
   package let missingSheets: [RequiredSheet]
   /// By code.

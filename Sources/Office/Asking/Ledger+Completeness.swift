@@ -42,6 +42,7 @@ extension Ledger {
         })
       return Completeness(
         standpoint: survey.standpoint, total: found.tally.total,
+        outside: found.tally.outside,
         missingSheets: register.missingSheets, units: register.units(found.tally),
         people: found.people.sorted(by: IncompletePerson.precedes),
         sheets: try stores.sheets(register),

@@ -7,6 +7,15 @@ package struct Directory: Sendable {
   package var organisations: [String: OrganisationNumber] = [:]
   /// External organisations by folded name (`Letters.nameIdentity`).
   package var externals: [[UInt8]: OrganisationNumber] = [:]
+  /// The names of external organisations, as first written.
+  package var externalNames: [String] = []
+  /// Organisations of the tree by the identity of every name they have or had.
+  package var names: [[UInt8]: Set<OrganisationNumber>] = [:]
+  /// The code and name that each organisation of the tree was last given.
+  package var titles: [OrganisationNumber: (code: String, name: String)] = [:]
+  /// What transfers in force say of people, where they name an external organisation or were
+  /// received.
+  package var journeys: [PersonNumber: PastJourney] = [:]
   package var positions: [String: PositionNumber] = [:]
   /// People by file number.
   package var people: [String: PersonNumber] = [:]
@@ -55,6 +64,16 @@ extension Directory {
   private func wasErased(_ kind: NumberKind, _ number: String) -> Bool {
     unsafe erasedNumbers.contains(number.utf8Span.span.bytes, kind: kind.rawValue)
   }
+}
+
+/// What the transfers of somebody say that are in force.
+package struct PastJourney: Hashable, Sendable {
+  /// The external organisations they name.
+  package var outside: Set<OrganisationNumber> = []
+  /// The day of the first reception that is not temporary.
+  package var received: Day?
+
+  package init() {}
 }
 
 /// What makes two people look like one: folded name and birth.

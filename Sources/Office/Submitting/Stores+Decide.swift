@@ -45,6 +45,7 @@ extension Stores {
       eventCount: planned.count + (receives ? submission.sheets.count : 0) + claimed,
       sizeBefore: base, sizeAfter: base,
       noLongerListed: try unlisted(submission, organisations, positions, persons, after, now.day),
+      founded: mentioned,
       elsewhere: try elsewhere(submission, persons, after, on: now.day))
     return DecidedBatch(
       submission, decision, planned: planned, receivesSheets: receives, externals: numbers,

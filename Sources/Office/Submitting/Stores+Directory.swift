@@ -49,6 +49,7 @@ extension Stores {
     var certificates: [Certificate: PersonNumber] = [:]
     var next = directory.nextPerson
     var erased: Set<PersonNumber> = []
+    let outside = Set(directory.externals.values)
     try forEachPerson { (number, row) throws(OfficeError) in
       next = max(next, number.number + 1)
       do throws(ProjectionError) {
@@ -61,6 +62,9 @@ extension Stores {
             guard try entry.counts(at: known) else { continue }
             let fact: Fact<PersonEvent> = try entry.fact()
             if let key = Certificate(fact.event) { certificates[key] = number }
+          case .transferIntroduced, .transferReceived:
+            guard try entry.counts(at: known) else { continue }
+            directory.note(try entry.fact(), of: number, outside: outside)
           case .personErased: erased.insert(number)
           default: continue
           }
@@ -125,6 +129,26 @@ extension Stores {
 }
 
 extension Directory {
+  /// Notes what a transfer says of somebody.
+  fileprivate mutating func note(
+    _ fact: Fact<PersonEvent>, of person: PersonNumber, outside: Set<OrganisationNumber>
+  ) {
+    var named: [OrganisationNumber] = []
+    var received: Day?
+    if case .transferIntroduced(let transfer) = fact.event {
+      named = [transfer.from, transfer.to]
+    } else if case .transferReceived(let transfer) = fact.event {
+      named = [transfer.from, transfer.to]
+      if transfer.kind != .temporary { received = fact.effective }
+    }
+    let theirs = named.filter(outside.contains)
+    if theirs.isEmpty, received == nil { return }
+    journeys[person, default: PastJourney()].outside.formUnion(theirs)
+    guard let received else { return }
+    let known = journeys[person]?.received
+    journeys[person]?.received = known.map { min($0, received) } ?? received
+  }
+
   /// Notes the codes that an organisation has or had, or the name of an external one.
   fileprivate mutating func note(
     _ number: OrganisationNumber, _ facts: [Fact<OrganisationEvent>], _ known: LogSize
@@ -134,11 +158,20 @@ extension Directory {
       case .established(let founding):
         if let code = founding.code {
           organisations[code] = number
+          names[Letters.nameIdentity(founding.name), default: []].insert(number)
+          titles[number] = (code, founding.name)
         } else {
           externals[Letters.nameIdentity(founding.name)] = number
+          externalNames.append(founding.name)
         }
       case .amended(let amendment):
         if let code = amendment.code { organisations[code] = number }
+        if let name = amendment.name, titles[number] != nil {
+          names[Letters.nameIdentity(name), default: []].insert(number)
+        }
+        if let title = titles[number] {
+          titles[number] = (amendment.code ?? title.code, amendment.name ?? title.name)
+        }
       case .reparented, .handedOver, .received, .merged, .dissolved, .suspensionLifted, .rated,
         .activityRecorded, .retracted:
         break

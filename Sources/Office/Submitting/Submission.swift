@@ -74,10 +74,15 @@ package struct Submission: Sendable {
     /// its real number if an event that mentions it is recorded.
     package var placeholder: OrganisationNumber
     package var name: String
+    /// The sheet that mentions it first, and the line of that row.
+    package var sheet: String
+    package var line: Int
 
-    package init(placeholder: OrganisationNumber, name: String) {
+    package init(placeholder: OrganisationNumber, name: String, sheet: String, line: Int) {
       self.placeholder = placeholder
       self.name = name
+      self.sheet = sheet
+      self.line = line
     }
   }
 
@@ -129,6 +134,8 @@ package struct Decision: Sendable {
   package var sizeAfter: LogSize
   /// Events in force that the received sheets should hold and do not.
   package var noLongerListed: [Unlisted]
+  /// The places of the submission's external organisations that recorded events establish, by name.
+  package var founded: [Int]
   /// People whose sheet names another organisation than the derived one.
   package var elsewhere: [Elsewhere]
 

@@ -28,10 +28,12 @@ package enum CompletenessReport {
       list.standpoint, listings,
       summary: Words(
         vi: "\(list.total.people) người, thiếu \(missing) mục; \(list.duplicates.count) cặp có thể "
-          + "trùng",
+          + "trùng; \(list.outside) người ở tổ chức ngoài sổ",
         en: "\(Words.counted(list.total.people, "person", "people")), "
           + "\(Words.counted(missing, "item", "items")) missing; "
-          + Words.counted(list.duplicates.count, "possible duplicate", "possible duplicates")))
+          + Words.counted(list.duplicates.count, "possible duplicate", "possible duplicates")
+          + "; \(Words.counted(list.outside, "person", "people")) in organisations outside the ledger"
+      ))
   }
 
   private struct Row: Sendable {

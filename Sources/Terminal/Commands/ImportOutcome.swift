@@ -144,7 +144,9 @@ extension ImportOutcome {
       case .organisationDiffers(let sheet, let line, _, _, _),
         .possibleDuplicate(let sheet, let line, _, _):
         !rejected.contains("\(sheet):\(line)")
-      case .unknownFile, .unknownColumn, .signsRemoved, .noLongerListed: true
+      case .unknownFile, .unknownColumn, .signsRemoved, .numbersDiffer, .outsideFounded,
+        .noLongerListed:
+        true
       }
     }
   }

@@ -4,7 +4,7 @@ internal import Reports
 
 extension Subcommand {
   static let organisations = Subcommand(
-    "organisations", "[--organisation O] [--fewer-than N]",
+    "organisations", "[--organisation O] [--fewer-than N] | --outside",
     options: [
       SharedOptions.organisation,
       OptionSpecification(
@@ -12,6 +12,11 @@ extension Subcommand {
         Words(
           vi: "chỉ tổ chức cơ sở đảng có ít hơn N đảng viên, tính cả cấp dưới",
           en: "only grassroots organisations with fewer than N members, with all below them")),
+      OptionSpecification(
+        "--outside", nil,
+        Words(
+          vi: "các tổ chức ngoài sổ, ai từ đó đến và ai đi đến đó",
+          en: "the organisations outside the ledger, with who came from or went to each")),
     ],
     families: [.ledger, .question, .answer], publishing: .question(),
     summary: Words(
@@ -38,6 +43,13 @@ enum OrganisationsCommand {
       fewerThan: try invocation.arguments.counted("--fewer-than"))
     let inquiry = try invocation.inquiry()
     let ledger = try invocation.open(.read)
+    if invocation.arguments.has("--outside") {
+      let outside = try invocation.office { () throws(OfficeError) in
+        try ledger.outsideOrganisations(inquiry, now: invocation.console.now())
+      }
+      try invocation.give(OutsideReport.answer(outside))
+      return .done
+    }
     let list = try invocation.office { () throws(OfficeError) in
       try ledger.organisations(inquiry, filter, now: invocation.console.now())
     }

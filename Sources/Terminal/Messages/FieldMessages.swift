@@ -38,6 +38,8 @@ enum FieldMessages {
         + SignMessages.words(sign)
     case .outOfBounds(let field, let value, let bound):
       Words("\(field) “\(value)”: ") + DayMessages.words(bound)
+    case .digits(let field, let value, let fault):
+      Words("\(field) “\(value)”: ") + DigitMessages.words(fault)
     case .contradiction(let field, let value, let other, let says):
       Words(
         vi: "\(field) “\(value)” trái với \(other) “\(says)”",
@@ -78,6 +80,7 @@ enum FieldMessages {
       .nothingGiven(_, let type):
       fields(of: type)
     case .badValue(_, _, let kind): accepted(kind)
+    case .digits: Words(vi: "Viết các chữ số liền nhau.", en: "Write the digits alone.")
     case .outOfBounds: Words(vi: "Kiểm tra năm.", en: "Check the year.")
     case .sign:
       Words(

@@ -13,7 +13,9 @@ extension RejectionMessages {
       unknown(
         value, Words(vi: "người nào có mã hồ sơ", en: "person of file number"), "nhan-su")
     case .unknownOrganisation:
-      unknown(value, Words(vi: "tổ chức nào có mã", en: "organisation of code"), "to-chuc")
+      unknown(
+        value, Words(vi: "tổ chức nào có mã hoặc tên", en: "organisation of code or name"),
+        "to-chuc")
     case .unknownPosition:
       unknown(value, Words(vi: "chức danh nào có mã", en: "post of code"), "chuc-danh")
     case .erased:
@@ -43,7 +45,7 @@ extension RejectionMessages {
         en: "The sheet has \(listed) rows, the last complete one had \(before). See whether it is "
           + "only part of the sheet; if it is all, import it again with --shrunk.")
     case .malformed, .value, .tooLong, .sign, .day, .monthFirst, .outOfBounds, .before, .held,
-      .refused:
+      .digits, .organisation, .ambiguous, .refused:
       .none
     }
   }

@@ -30,6 +30,7 @@ struct RejectionMessages {
     case .monthFirst(let value, _, _): value
     case .sheetNotGiven(let sheet): sheet
     case .fewerListed(let listed, _): String(listed)
+    case .digits(let value, _), .organisation(let value, _), .ambiguous(let value, _): value
     case .malformed, .tooLong, .before, .refused: ""
     }
   }
@@ -48,6 +49,14 @@ struct RejectionMessages {
     case .monthFirst(let value, let proof, let line):
       DayMessages.monthFirst(value, proof, line: line, column(of: rejection) ?? "")
     case .outOfBounds(let value, let bound): DayMessages.cell(value, bound)
+    case .organisation(let value, let nearest):
+      RejectionMessages.unknownOrganisation(value, nearest)
+    case .ambiguous(let value, let codes):
+      Words(
+        vi: "Nhiều tổ chức cùng tên “\(value)”: \(codes.joined(separator: ", ")). Ghi mã.",
+        en: "Several organisations are called “\(value)”: \(codes.joined(separator: ", ")). Write "
+          + "the code.")
+    case .digits(let value, let fault): DigitMessages.cell(value, fault)
     case .before(let later, let earlier): before(later, earlier, rejection)
     case .sheetNotGiven, .fewerListed: claim(rejection)
     case .held(let number, let holder):
@@ -62,6 +71,16 @@ struct RejectionMessages {
         RefusalMessages.words(refusal, result.names), RefusalRemedies.words(refusal))
     case .value(let value): cell(value, rejection)
     }
+  }
+
+  private static func unknownOrganisation(_ value: String, _ nearest: String?) -> Words {
+    let meant = nearest.map {
+      Words(vi: " Có phải là “\($0)”?", en: " Is “\($0)” meant?")
+    }
+    return Words(
+      vi: "“\(value)” không phải là mã hay tên của một tổ chức trong sổ hoặc trong lần nhập này.",
+      en: "“\(value)” is no code or name of an organisation of the ledger or of this import.")
+      + (meant ?? .none) + Words(vi: " Sửa ô này.", en: " Mend the cell.")
   }
 
   private static func malformed(_ fault: MalformedRow.Fault) -> Words {

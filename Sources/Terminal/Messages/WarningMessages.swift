@@ -22,8 +22,10 @@ struct WarningMessages {
     for warning in warnings.sorted(by: { Kind($0).rawValue < Kind($1).rawValue }) {
       let kind = Kind(warning).rawValue
       said[kind] += 1
-      if said[kind] <= WarningMessages.limit { lines.append(words(of: warning)) }
-      if said[kind] == counts[kind], counts[kind] > WarningMessages.limit {
+      // Each new organisation is named, however many: none may slip in unseen.
+      let isShown = kind == Kind.outsideFounded.rawValue || said[kind] <= WarningMessages.limit
+      if isShown { lines.append(words(of: warning)) }
+      if said[kind] == counts[kind], !isShown {
         let rest = counts[kind] - WarningMessages.limit
         lines.append(
           Words(
@@ -35,7 +37,9 @@ struct WarningMessages {
   }
 
   private enum Kind: Int, CaseIterable {
-    case unknownFile, unknownColumn, signsRemoved, organisationDiffers, possibleDuplicate,
+    case unknownFile, unknownColumn, signsRemoved, numbersDiffer, outsideFounded,
+      organisationDiffers,
+      possibleDuplicate,
       noLongerListed
 
     init(_ warning: ImportWarning) {
@@ -43,6 +47,8 @@ struct WarningMessages {
       case .unknownFile: self = .unknownFile
       case .unknownColumn: self = .unknownColumn
       case .signsRemoved: self = .signsRemoved
+      case .numbersDiffer: self = .numbersDiffer
+      case .outsideFounded: self = .outsideFounded
       case .organisationDiffers: self = .organisationDiffers
       case .possibleDuplicate: self = .possibleDuplicate
       case .noLongerListed: self = .noLongerListed
@@ -62,6 +68,13 @@ struct WarningMessages {
         en: "warning: \(sheet): the column “\(column)” is not known and was left out")
     case .signsRemoved(let sheet, let rows, let line, let column, let sign):
       signsRemoved(sheet, rows, line, column, sign)
+    case .numbersDiffer(let sheet, let rows, let first): numbersDiffer(sheet, rows, first)
+    case .outsideFounded(let sheet, let line, let name):
+      Words(
+        vi: "cảnh báo: \(sheet):\(line): “\(name)” là tổ chức mới ngoài sổ; nếu là tổ chức của sổ, "
+          + "ghi mã của nó; xem cadre organisations --outside",
+        en: "warning: \(sheet):\(line): “\(name)” is a new organisation outside the ledger; if it "
+          + "is one of the ledger, write its code; see cadre organisations --outside")
     case .organisationDiffers(let sheet, let line, let person, let says, let ledger):
       Words(
         vi: "cảnh báo: \(sheet):\(line): hồ sơ \(names.name(of: person)): bảng ghi tổ chức "
@@ -86,6 +99,19 @@ struct WarningMessages {
         + (more > 0 ? "; và ở \(more) dòng khác của bảng" : ""),
       en: "warning: \(sheet):\(line): column “\(column)”: left out \(sign.english)"
         + (more > 0 ? "; and in \(Words.counted(more, "more row", "more rows"))" : ""))
+  }
+
+  private func numbersDiffer(
+    _ sheet: String, _ rows: Int, _ first: [DifferingNumber]
+  ) -> Words {
+    let named = first.map { "\($0.file) (\(sheet):\($0.line))" }.joined(separator: ", ")
+    let rest = rows > first.count ? ", …" : ""
+    return Words(
+      vi:
+        "cảnh báo: \(sheet): \(rows) số CCCD không khớp năm sinh hoặc giới tính của dòng: \(named)"
+        + rest,
+      en: "warning: \(sheet): \(Words.counted(rows, "citizen number", "citizen numbers")) with "
+        + "another year of birth or sex than the row: \(named)\(rest)")
   }
 
   private func possibleDuplicate(

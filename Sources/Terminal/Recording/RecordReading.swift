@@ -30,6 +30,12 @@ final class RecordReading {
     if let fault = days.fault(of: form) {
       throw .outOfBounds(field: fault.field, value: fault.value, fault.bound)
     }
+    if let number = form.secret?.citizenNumber, let fault = CitizenNumber.fault(number) {
+      throw .digits(field: "citizenNumber", value: number, fault)
+    }
+    if let number = form.secret?.cardNumber, let fault = CardNumber.fault(number) {
+      throw .digits(field: "cardNumber", value: number, fault)
+    }
     let request = RecordRequest(
       stream: form.stream ?? stream(of: form), event: form.event, effective: form.effective,
       document: form.document, secret: form.secret)
