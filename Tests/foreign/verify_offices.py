@@ -338,7 +338,7 @@ def check(seed, work):
         (work / "rows").write_text(text)
         good, said = confirmed(folder, "--ready", work / "rows")
         if not good:
-            faults.append(f"ready --on {day} {known}: {said}")
+            faults.append(f"ready --on {day} {known}: {said.splitlines()[0]}")
     ended = [(row[0], row[1]) for row in office.sheets["quy-hoach"] if row[3] == "Đưa ra"]
     joined = {file for pair in office.pairs for file in pair}
     asked = [pair for pair in ended if pair[0] in joined] + ended
@@ -354,7 +354,7 @@ def check(seed, work):
         dossiers += 1
         good, said = confirmed(path)
         if not good:
-            faults.append(f"dossier {file} {post} --on {day}: {said}")
+            faults.append(f"dossier {file} {post} --on {day}: {said.splitlines()[0]}")
     return rows, dossiers, faults
 
 
