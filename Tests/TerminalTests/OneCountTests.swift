@@ -52,7 +52,8 @@ import Testing
 
   /// The rows of an answer without the places of events in the log.
   private func told(_ answer: Transcript) throws -> [String] {
-    try rows(answer).map { "\(TwoFiles.withoutPlaces($0))" }
+    // Rows of one day stand in the order of the log.
+    try rows(answer).map { "\(TwoFiles.withoutPlaces($0))" }.sorted()
   }
 }
 
