@@ -704,6 +704,7 @@ SHAPES: dict[int, Shape] = {
     123: shape("TransferReceived", 3, ("kind", one_of(TRANSFERS)), ("introducedOn", DAY),
                ("from", ORGANISATION), ("to", ORGANISATION)),
     124: shape("TemporaryTransferEnded", 3, ("introducedOn", DAY)),
+    125: shape("DifferentPeople", 3, ("other", PERSON)),
     224: shape("Retracted", None, ("target", COUNT),
                ("reason", one_of("typingError wrongPerson wrongDocument duplicate "
                                  "supersededByCorrection other"))),
@@ -1503,6 +1504,8 @@ class Person:
         known = [event for number in numbers
                  for event in world.knowledge.facts(PEOPLE_STREAMS, number)]
         if len(numbers) > 1:
+            left_out = kept_twice(known)
+            known = [event for event in known if event.index not in left_out]
             known.sort(key=lambda event: event.order)
         self.known = known
         self.seen: dict[int, list[Event]] = {}
@@ -1569,6 +1572,13 @@ class Person:
                       if event.type == RECEIVED and event.payload[0] != TEMPORARY), None)
         if first is not None:
             return first.payload[2]
+        # Official before internal on one day, by their words in the schema.
+        begun = min((event for event in self.known
+                     if event.type == INTRODUCED and event.payload[0] != TEMPORARY),
+                    key=lambda event: (event.order[0], event.payload[0], event.index),
+                    default=None)
+        if begun is not None:
+            return begun.payload[1]
         registered = self.registration()
         return registered.payload[0] if registered is not None else None
 
@@ -1595,6 +1605,9 @@ class Person:
         held: list[Tenure] = []
         for event in self.of(APPOINTED, RELIEVED, ENDED):
             on = event.effective if event.effective is not None else FIRST_DAY
+            if event.type == APPOINTED and event.payload[1] == REAPPOINTMENT \
+                    and any(tenure.post == event.payload[0] for tenure in held):
+                continue
             ended = [tenure for tenure in held if self.ends(event, on, tenure)]
             for tenure in ended:
                 yield tenure._replace(until=on)
@@ -1605,11 +1618,12 @@ class Person:
         yield from held
 
     def until_abolished(self, tenure: Tenure) -> Tenure | None:
-        """A tenure lasts no longer than its post; none begins when the post is gone."""
+        """A tenure lasts no longer than its post; none begins when the post is gone, and one of no
+        day is none."""
         abolished = self.world.posts.post(tenure.post).abolished
-        if abolished is None or tenure.until is not None and tenure.until <= abolished:
-            return tenure
-        return tenure._replace(until=abolished) if tenure.since < abolished else None
+        if abolished is not None and (tenure.until is None or abolished < tenure.until):
+            tenure = tenure._replace(until=abolished)
+        return tenure if tenure.until is None or tenure.since < tenure.until else None
 
     def ends(self, event: Event, on: int, tenure: Tenure) -> bool:
         """Whether an event ends a tenure, whose line is that of the post on its first day."""
@@ -1619,8 +1633,7 @@ class Person:
         if event.type == ENDED:
             how = ENDINGS.split()[event.payload[0]]
             return how == "deceased" or how == "expelled" and line == PARTY_LINE
-        again = event.payload[0] == tenure.post and event.payload[1] == REAPPOINTMENT
-        return line == self.line(event.payload[0], on) and not again
+        return event.payload[0] == tenure.post or line == self.line(event.payload[0], on)
 
     def line(self, number: int, on: int) -> int | None:
         """The line of a post on a day."""
@@ -1636,8 +1649,9 @@ class Person:
         return any(tenure.post == post.number for tenure in self.held())
 
     def holds_as_high(self, post: Post) -> Tenure | None:
-        """A tenure on E of a post of the same line and at least the same rank."""
-        for tenure in self.held():
+        """A tenure on E of a post of the same line and at least the same rank: of several the one
+        that began first, then the lowest index."""
+        for tenure in sorted(self.held(), key=lambda held: (held.since, held.begun.index)):
             held = self.world.posts.post(tenure.post)
             if held.line == post.line and held.rank >= post.rank:
                 return tenure
@@ -1673,18 +1687,16 @@ class Person:
                 if on < self.world.term_end(event.payload[1], event.payload[2])]
 
     def left_entries(self) -> list[tuple[Event, Event]]:
-        """The entries that were left and not entered again, each with its leaving."""
+        """The entries that were left, perhaps entered again since, each with its leaving."""
         entered: dict[tuple[int, int, int], list[Event]] = {}
-        found: dict[tuple[int, int, int], list[tuple[Event, Event]]] = {}
+        found: list[tuple[Event, Event]] = []
         for event in self.of(ENTERED, LEFT):
             key = event.payload[0], event.payload[1], event.payload[2]
             if event.type == ENTERED:
                 entered.setdefault(key, []).append(event)
-                found.pop(key, None)
             else:
-                found.setdefault(key, []).extend(
-                    (entry, event) for entry in entered.pop(key, ()))
-        return [each for pairs in found.values() for each in pairs]
+                found.extend((entry, event) for entry in entered.pop(key, ()))
+        return found
 
     def lapse(self, entry: Event) -> Event | None:
         """The first event by which an entry lapsed: a party discipline or a failed conclusion."""
@@ -1741,6 +1753,57 @@ class Person:
         return found, [used[index] for index in sorted(used)]
 
 
+def kept_twice(events: list[Event]) -> set[int]:
+    """What several files of one person keep again: of the facts of one key the earliest in the log
+    stands, those of other numbers are left out, whatever they say."""
+    left_out: set[int] = set()
+    standing: dict[tuple[Any, ...], Event] = {}
+    ceremonies: list[int] = []
+    in_log = sorted(events, key=lambda event: event.index)
+    # Admissions first: the keys of some other facts say which admission they belong to.
+    for event in sorted(in_log, key=lambda event: event.type != ADMITTED):
+        key = key_of(event, ceremonies)
+        if key is None:
+            continue
+        first = standing.setdefault(key, event)
+        if first.number != event.number:
+            left_out.add(event.index)
+        elif event.type == ADMITTED:
+            ceremonies.append(event.payload[3])
+    return left_out
+
+
+def key_of(event: Event, ceremonies: list[int]) -> tuple[Any, ...] | None:
+    """What makes a fact of a person the same as another; None for what says who somebody is."""
+    said, document = event.payload, event.document or {}
+    if event.type in OF_ADMISSION:
+        on = FIRST_DAY - 1 if event.effective is None else event.effective
+        return event.type, sum(ceremony <= on for ceremony in ceremonies)
+    if event.type == ADMITTED:
+        return (event.type,) if said[0] == 0 else (event.type, document.get(1), document.get(0, ""))
+    if event.type in (DISCIPLINED, CONCLUDED):
+        return event.type, said[0], document.get(1), document.get(0, "")
+    if event.type == ANNULLED:
+        return event.type, said[0], said.get(2), said.get(1, "")
+    if event.type in KEY_FIELDS:
+        fields, dated = KEY_FIELDS[event.type]
+        # A certificate without a number is one of no number, as the empty one would be.
+        parts = tuple(said.get(field, "") for field in fields)
+        return event.type, *parts, event.effective if dated else None
+    return None
+
+
+OF_ADMISSION = (RECOGNISED, TYPE_OF["CardIssued"], ENDED)
+# Of the other facts: the fields that make one the same as another, and whether its day does, too.
+KEY_FIELDS: dict[int, tuple[tuple[int, ...], bool]] = {TYPE_OF[name]: key for name, key in {
+    "ProspectIntroduced": ((), False), "QualificationAttained": ((0,), False),
+    "CourseCompleted": ((0, 1), False), "ActivityExempted": ((0,), False),
+    "Screened": ((0,), False), "Rated": ((0,), False), "ResidenceCommented": ((0,), False),
+    "AssetsDeclared": ((0,), False), "Impeded": ((0,), True), "TheoryAttained": ((0, 3), False),
+    "TheoryEnrolled": ((0, 2), False), "PlanningEntered": ((0, 1, 2), True),
+    "PlanningLeft": ((0, 1, 2), True), "Appointed": ((0, 1), True), "Relieved": ((0,), True),
+    "TransferIntroduced": ((0,), True), "TransferReceived": ((0, 1), False),
+    "TemporaryTransferEnded": ((0,), False)}.items()}
 ENDS = (LEFT, RELIEVED, ENDED)
 TEMPORARY = TRANSFERS.split().index("temporary")
 PARTY = SYSTEMS.split().index("party")
@@ -2008,7 +2071,8 @@ class Readiness:
         if open_entries:
             entry, post, lapse = min(open_entries, key=lambda each: each[0].order)
             day = lapse.payload[2] if lapse.type == DISCIPLINED else lapse.effective
-            return on_basis(verdict, [rule], needed, self.planned("lapsed", entry, post, day),
+            rules = [rule, self.world.rule("planning.lapsesOnDiscipline", day, post)]
+            return on_basis(verdict, rules, needed, self.planned("lapsed", entry, post, day),
                             [entry, lapse], missing)
         left = [(entry, gone, post) for entry, gone, post in self.gone_now
                 if post is not None and post.line == self.post.line
@@ -2034,19 +2098,25 @@ class Readiness:
         needed = rule_word(rule, THEORY)
         until = self.rule("theory.equivalenceUntil", on)
         limit = LAST_DAY + 1 if until is None else a_day(until.value, "theory.equivalenceUntil")
-        best = None
-        for event in self.person.of(THEORY_ATTAINED):
-            if event.payload[4] > on or event.payload[1] == 1 and event.payload[4] >= limit:
+        best, entries = None, [rule]
+        issued = sorted(self.person.of(THEORY_ATTAINED),
+                        key=lambda event: (event.payload[4], event.index))
+        for event in issued:
+            if event.payload[4] > self.world.on:
                 continue
+            if event.payload[1] == 1:
+                entries.append(until)
+                if event.payload[4] >= limit:
+                    continue
             if best is None or min(event.payload[0], 2) > min(best.payload[0], 2):
                 best = event
         words = THEORY.split()
         found = None if best is None else {"level": words[best.payload[0]]}
         asked = {"level": words[needed]}
         if best is not None and min(best.payload[0], 2) >= min(needed, 2):
-            return on_basis(MET, [rule], asked, found, [best])
+            return on_basis(MET, entries, asked, found, [best])
         verdict, sheet, missing = self.absent(UNMET, "ly-luan-chinh-tri")
-        return on_basis(verdict, [rule], asked, found, [best, sheet], missing)
+        return on_basis(verdict, entries, asked, found, [best, sheet], missing)
 
     def standards(self, on: int) -> Finding:
         """The last conclusion for the purpose, while it is valid."""
@@ -2115,14 +2185,15 @@ class Readiness:
                         [rated[year] for year in years])
 
     def discipline(self, on: int) -> Finding:
-        """No bar; the one that ends last is shown."""
+        """No bar; the one that ends last is shown, of equal last days the earliest in the log."""
         if self.higher is not None:
             return self.exempt(self.higher)
         bars = [bar for bar in self.person.bars() if bar.event.payload[2] <= on < bar.until]
         needed = {"state": "noBar"}
         if bars:
-            last = max(bars, key=lambda bar: (bar.until, bar.event.index))
-            return on_basis(UNMET, [last.entry], needed, {
+            last = max(bars, key=lambda bar: (bar.until, -bar.event.index))
+            entries = [last.entry, *(bar.entry for bar in bars)]
+            return on_basis(UNMET, entries, needed, {
                 "system": SYSTEMS.split()[last.event.payload[0]],
                 "form": FORMS.split()[last.event.payload[1]],
                 "announcedOn": iso(last.event.payload[2]), "until": iso(last.until)},
@@ -2151,9 +2222,11 @@ class Readiness:
         ends, ages = zip(*(self.retirement(month, sex) for month in birth))
         met = [end >= month_of(on) + rule_months(rule) for end in ends]
         status = UNKNOWN if met[0] != met[1] else MET if met[0] else UNMET
-        evidence = [*self.whence] + ([self.sheet("nhan-su")] if status == UNKNOWN else [])
+        sheet = self.sheet("nhan-su") if status == UNKNOWN else None
+        missing = "nhan-su" if status == UNKNOWN and sheet is None else None
         return on_basis(status, [rule, *ages], needed,
-                        {"earliest": iso_month(ends[0]), "latest": iso_month(ends[1])}, evidence)
+                        {"earliest": iso_month(ends[0]), "latest": iso_month(ends[1])},
+                        [*self.whence, sheet], missing)
 
     def retirement(self, birth: int, sex: str) -> tuple[int, Entry]:
         """The month of retirement, and the entry of the rules that decides it."""
@@ -2231,14 +2304,15 @@ class Readiness:
         return on_basis(UNMET, [rule], needed, {"state": "suspended"}, [])
 
     def impediment(self, on: int) -> Finding:
-        """Nothing open that impedes; what lasts longest is shown."""
+        """Nothing open that impedes; what lasts longest is shown, of equals the earliest in the
+        log."""
         needed = {"state": "noImpediment"}
         kinds = IMPEDIMENTS.split()
         still = [event for event in self.person.of(IMPEDED)
                  if kinds[event.payload[0]] in IMPEDING and on < event.payload.get(1, LAST_DAY + 1)]
         if not still:
             return Finding(MET, needed)
-        last = max(still, key=lambda event: event.payload.get(1, LAST_DAY + 1))
+        last = max(still, key=lambda event: (event.payload.get(1, LAST_DAY + 1), -event.index))
         return Finding(UNMET, needed, {"kind": kinds[last.payload[0]],
                                        "until": iso(last.payload.get(1))},
                        [last.index, *(event.index for event in still if event is not last)])
@@ -2427,6 +2501,21 @@ def same(said: Any, computed: Any) -> bool:
     if isinstance(said, list):
         return len(said) == len(computed) and all(map(same, said, computed))
     return said == computed
+
+
+def settled(row: Any) -> Any:
+    """A row with the evidence of each requirement in ascending order: evidence is a set."""
+    if not isinstance(row, dict) or not isinstance(row.get("requirements"), list):
+        return row
+    return row | {"requirements": [ascending(each) for each in row["requirements"]]}
+
+
+def ascending(requirement: Any) -> Any:
+    """A requirement with its evidence in ascending order, if it is a list of indexes."""
+    found = requirement.get("evidence") if isinstance(requirement, dict) else None
+    if not isinstance(found, list) or not all(type(index) is int for index in found):
+        return requirement
+    return requirement | {"evidence": sorted(found)}
 
 
 def first_difference(said: Any, computed: Any, path: str = "") -> tuple[str, Any, Any] | None:
@@ -2785,7 +2874,7 @@ def check_answer(dossier: Dossier, world: World, question: Question, person: int
                       "at {known} the log did not know the person or the post",
                       known=question.known)
     computed = answer(world, question, one, post, identified, claimed)
-    if difference := first_difference(said, computed):
+    if difference := first_difference(settled(said), settled(computed)):
         where, shown, wanted = difference
         raise Refuted("câu trả lời sai ở {where}: ghi {shown}, tính lại được {wanted} (chứng cứ: "
                       "sự kiện {events})", "the answer is wrong at {where}: it says {shown}, "
@@ -3243,7 +3332,7 @@ def compare_rows(said: list[dict[str, Any]], computed: list[dict[str, Any]],
         expected = wanted[key(row)]
         if not identified:
             row = without_private(row)
-        if difference := first_difference(row, expected):
+        if difference := first_difference(settled(row), settled(expected)):
             raise Refuted("dòng {row} (người {person}, chức danh {position}) sai ở {where}: ghi "
                           "{said}, tính lại được {wanted} (sự kiện {events})",
                           "row {row} (person {person}, post {position}) is wrong at {where}: it "

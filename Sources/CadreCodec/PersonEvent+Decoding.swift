@@ -54,6 +54,7 @@ extension PersonEvent: StoredEvent {
     case .relieved: .relieved(position: try fields.position(0), reason: try fields.code(ifAny: 1))
     case .transferIntroduced: .transferIntroduced(try TransferIntroduced(&fields))
     case .transferReceived: .transferReceived(try TransferReceived(&fields))
+    case .differentPeople: .differentPeople(other: try fields.person(0))
     case .temporaryTransferEnded:
       .temporaryTransferEnded(introducedOn: try fields.day(0))
     case .retracted: .retracted(try Retraction(&fields))

@@ -7,7 +7,8 @@ extension PersonEvent {
     case .registered(let organisation): encoder.only(UInt64(organisation.number))
     case .profileAmended, .cardIssued: encoder.fields(0)
     case .qualificationAttained(let level): encoder.only(UInt64(level.rawValue))
-    case .samePerson(let other): encoder.only(UInt64(other.number))
+    case .samePerson(let other), .differentPeople(let other):
+      encoder.only(UInt64(other.number))
     case .erased(let authority, let legalBasis):
       encoder.fields(2)
       try encoder.put(0, authority, "authority")

@@ -164,6 +164,11 @@ let goldenBytes: [String: String] = [
     + "aaaaaaaaaaaaaaaaaaaa07194c2c081b000001941fce4780096776616e2d7468750aa3006930312d51c490"
     + "2f545501194c2b027242616e205468c6b0e1bb9d6e672076e1bba50b030c18760d5820bbbbbbbbbbbbbbbb"
     + "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb0ea100192009",
+  "person: different people":
+    "af00187d01010203031920080404051903e8065820aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+    + "aaaaaaaaaaaaaaaaaaaa07194c2c081b000001941fce4780096776616e2d7468750aa3006930312d51c490"
+    + "2f545501194c2b027242616e205468c6b0e1bb9d6e672076e1bba50b030c18760d5820bbbbbbbbbbbbbbbb"
+    + "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb0ea100192009",
   "person: erased":
     "a800186401010203031920080400081b000001941fce4780096776616e2d7468750ea2006f42616e2054e1"
     + "bb95206368e1bba9630100",

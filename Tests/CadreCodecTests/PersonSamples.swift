@@ -12,6 +12,7 @@ private let identitySamples: [Sample] = [
   .person("profile amended", .profileAmended),
   .person("qualification", .qualificationAttained(level: .master)),
   .person("same person", .samePerson(other: PersonNumber(8_201))),
+  .person("different people", .differentPeople(other: PersonNumber(8_201))),
   .person("erased", .erased(authority: "Ban Tổ chức", legalBasis: .retentionEnded)),
   .person("retraction", .retracted(Retraction(target: LogIndex(1 << 40), reason: .other))),
 ]

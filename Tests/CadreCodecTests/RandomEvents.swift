@@ -214,6 +214,7 @@ extension EventSource {
     case .profileAmended: .profileAmended
     case .qualificationAttained: .qualificationAttained(level: code())
     case .samePerson: .samePerson(other: PersonNumber(number()))
+    case .differentPeople: .differentPeople(other: PersonNumber(number()))
     case .personErased: .erased(authority: text(), legalBasis: code())
     case .prospectIntroduced: .prospectIntroduced(by: maybe { $0.code() })
     case .courseCompleted:

@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `an unknown type is named`() {
-    #expect(refusal(event(type: 125, payload: rated)) == .unknownType(125))
+    #expect(refusal(event(type: 223, payload: rated)) == .unknownType(223))
     #expect(refusal(event(type: 70_000, payload: rated)) == .unknownType(70_000))
   }
 

@@ -99,7 +99,7 @@ import Testing
     #expect(bar(two, world.known)?.status == .unknown)
   }
 
-  @Test func `a bar, a lapse and an ended membership need no sheet`() {
+  @Test func `a bar and an ended membership need no sheet, a lapse does`() {
     var sound = Sound(World(receivingSheets: false))
     let warning = sound.tell(
       "2023-03-01",
@@ -107,7 +107,8 @@ import Testing
         Disciplined(system: .party, form: .reprimand, announcedOn: day("2023-03-01"))))
     let barred = sound.judge("2023-06-01")
     #expect(barred?[.discipline].status == .unmet)
-    #expect(barred?[.planning].status == .unmet)
+    // A newer entry may be missing.
+    #expect(barred?[.planning].status == .unknown)
     #expect(barred?[.planning].evidence == [sound.entry, warning])
     let ending = sound.tell("2023-04-01", .membershipEnded(how: .resigned, ground: nil))
     #expect(sound.judge("2023-06-01")?[.membership].status == .unmet)

@@ -111,7 +111,15 @@ extension RandomOffice {
     PositionNumber(UInt32.random(in: 1...UInt32(posts.count - 1), using: &random))
   }
 
-  mutating func day() -> Day { Day(number: Int32.random(in: 16_000...20_500, using: &random)) }
+  /// Any day, or one of a few on which much happens: acts of one day must not be told apart by
+  /// chance.
+  mutating func day() -> Day {
+    if Bool.random(using: &random) {
+      return Day(
+        number: [17_000, 18_262, 18_993, 19_266, 19_509].randomElement(using: &random) ?? 0)
+    }
+    return Day(number: Int32.random(in: 16_000...20_500, using: &random))
+  }
 
   mutating func document() -> Document {
     Document(number: "\(Int.random(in: 1...99, using: &random))-QĐ", date: day())
@@ -131,8 +139,11 @@ extension RandomOffice {
   }
 
   private mutating func join() -> RecordRequest {
-    RecordRequest(
-      stream: .person(person()), event: .person(.samePerson(other: person())), effective: nil)
+    let other = person()
+    let event: PersonEvent =
+      Int.random(in: 0..<4, using: &random) == 0
+      ? .differentPeople(other: other) : .samePerson(other: other)
+    return RecordRequest(stream: .person(person()), event: .person(event), effective: nil)
   }
 
   private mutating func anyOrganisationRequest() -> RecordRequest {

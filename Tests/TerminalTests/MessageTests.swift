@@ -37,7 +37,7 @@ func `every failure of the office says to what it happened, what to do, and has 
     .notHolding, .noSuchDiscipline, .elsewhere(OrganisationNumber(1)), .noSuchTransfer,
     .receivedBeforeIntroduced, .certificateHeld(by: PersonNumber(1)),
     .numberHeld(by: PersonNumber(1)), .alreadyGone, .cycle, .dependants([LogIndex(1)]),
-    .notInForce, .unknownStream,
+    .notInForce, .unknownStream, .samePerson(PersonNumber(1)), .differentPeople(PersonNumber(1)),
   ]
   let said = refusals.map(RefusalMessages.words)
   #expect(Set(said).count == refusals.count)

@@ -228,6 +228,37 @@ import Testing
     #expect(try ledger.list("organisations", of: asked).first?.text("people") == "3")
     ledger.expectClean()
   }
+
+  @Test func `two files that are two people are no possible duplicate`() throws {
+    let ledger = try TestLedger.office()
+    let asked = "completeness --on 2023-06-01"
+    let same = "record SamePerson person=000001HT other=000003HT on=2023-01-01 --actor test"
+    let different = "record DifferentPeople person=000003HT other=000001HT on=2022-01-01"
+    #expect(try ledger.list("duplicates", of: asked).count == 1)
+    let parted = ledger.cadre("\(different) --actor test")
+    #expect(parted.status == .done, "\(parted.errors)")
+    #expect(try ledger.list("duplicates", of: asked).isEmpty)
+    let again = ledger.cadre("\(different) --actor test")
+    #expect(again.errors.contains("0 events recorded"), "\(again.errors)")
+    // They cannot be one person as well, whichever of them is named first.
+    let refused = ledger.cadre(same)
+    #expect(refused.status == .badData)
+    #expect(refused.errors.contains("different people"), "\(refused.errors)")
+    let vietnamese = ledger.cadre(same, language: "vi").errors
+    #expect(vietnamese.contains("không phải cùng một người"), "\(vietnamese)")
+    // Retracting one of the two is enough for it to be asked again.
+    let events = try rows(ledger.cadre("log --type DifferentPeople -O ndjson"))
+    let indexes = events.compactMap { $0["index"]?.integer }
+    #expect(indexes.count == 2)
+    for (place, index) in indexes.reversed().enumerated() {
+      let undone = ledger.cadre("retract \(index) --reason wrongPerson --actor test")
+      #expect(undone.status == .done, "\(undone.errors)")
+      #expect(try ledger.list("duplicates", of: asked).count == 1)
+      #expect(ledger.cadre(same).status == (place == 0 ? .badData : .done))
+    }
+    #expect(ledger.cadre("\(different) --actor test").errors.contains("are one person"))
+    ledger.expectClean()
+  }
 }
 
 extension TestLedger {

@@ -42,7 +42,8 @@ extension PersonEvent {
   fileprivate var isJudged: Bool {
     switch self {
     case .admitted, .recognised, .planningEntered, .appointed, .transferReceived: true
-    case .registered, .profileAmended, .qualificationAttained, .samePerson, .erased,
+    case .registered, .profileAmended, .qualificationAttained, .samePerson, .differentPeople,
+      .erased,
       .prospectIntroduced, .courseCompleted, .cardIssued, .activityExempted, .membershipEnded,
       .screened, .rated, .disciplined, .disciplineAnnulled, .impeded, .residenceCommented,
       .assetsDeclared, .theoryAttained, .theoryEnrolled, .standardsConcluded, .planningLeft,

@@ -52,7 +52,8 @@ package struct PersonJudge {
       opinion.findings = admission(admitted, fact) + readmission(admitted, fact.index)
     case .recognised: opinion.findings = recognition(by: fact.index)
     case .transferReceived: opinion.findings = reception(by: fact.index)
-    case .registered, .profileAmended, .qualificationAttained, .samePerson, .erased,
+    case .registered, .profileAmended, .qualificationAttained, .samePerson, .differentPeople,
+      .erased,
       .prospectIntroduced, .courseCompleted, .cardIssued, .activityExempted, .membershipEnded,
       .screened, .rated, .disciplined, .disciplineAnnulled, .impeded, .residenceCommented,
       .assetsDeclared, .theoryAttained, .theoryEnrolled, .standardsConcluded, .planningLeft,

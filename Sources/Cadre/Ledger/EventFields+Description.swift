@@ -106,7 +106,7 @@ extension EventType {
     case .organisationEstablished, .organisationAmended, .reparented, .handedOver,
       .organisationReceived, .merged, .dissolved, .suspensionLifted, .organisationRated,
       .activityRecorded, .positionDefined, .positionAmended, .positionAbolished,
-      .personRegistered, .profileAmended, .qualificationAttained, .samePerson,
+      .personRegistered, .profileAmended, .qualificationAttained, .samePerson, .differentPeople,
       .prospectIntroduced, .courseCompleted, .admitted, .recognised, .cardIssued,
       .activityExempted, .membershipEnded, .screened, .rated, .disciplined, .disciplineAnnulled,
       .impeded, .residenceCommented, .assetsDeclared, .theoryAttained, .theoryEnrolled,

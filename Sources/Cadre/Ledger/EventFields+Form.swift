@@ -1,8 +1,8 @@
 /// An event as somebody writes it down by hand: named fields in, and what is to be recorded out.
 ///
 /// It is what `cadre record EVENT field=value …` and a row of NDJSON are read with, and `entries`
-/// writes it down again. An event that stands in two streams (`SamePerson`) is one form for its
-/// subject.
+/// writes it down again. An event that stands in two streams (`SamePerson`, `DifferentPeople`) is
+/// one form for its subject.
 package struct EventForm: Hashable, Sendable {
   /// Whose stream it stands in; nil where the event begins one (`OrganisationEstablished`,
   /// `PositionDefined`, `PersonRegistered`), whose number the ledger assigns.

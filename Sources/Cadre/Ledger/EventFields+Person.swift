@@ -4,7 +4,8 @@ extension PersonEvent {
     case .registered(let organisation): list.add("organisation", organisation)
     case .profileAmended, .cardIssued: break
     case .qualificationAttained(let level): list.add("level", level)
-    case .samePerson(let other): list.add("other", .person(other))
+    case .samePerson(let other), .differentPeople(let other):
+      list.add("other", .person(other))
     case .erased(let authority, let legalBasis):
       list.add("authority", authority)
       list.add("legalBasis", legalBasis)

@@ -2,7 +2,8 @@ extension FormReader {
   /// An event of a person's stream.
   mutating func personEvent() throws(FieldError) -> PersonEvent {
     switch type {
-    case .personRegistered, .profileAmended, .qualificationAttained, .samePerson:
+    case .personRegistered, .profileAmended, .qualificationAttained, .samePerson,
+      .differentPeople:
       try identityEvent()
     case .prospectIntroduced, .courseCompleted, .admitted, .recognised, .cardIssued,
       .activityExempted, .membershipEnded:
@@ -36,13 +37,20 @@ extension FormReader {
       let level = try code("level", Degree.self)
       try mayBeUndated()
       return .qualificationAttained(level: level)
-    case .samePerson:
-      let other = try person("other")
-      try require(stream != .person(other), "other", against: "person")
-      try dated()
-      return .samePerson(other: other)
+    case .samePerson: return .samePerson(other: try another())
+    case .differentPeople: return .differentPeople(other: try another())
     default: throw ownCommand
     }
+  }
+}
+
+extension FormReader {
+  /// Somebody besides the person whom the form is about, as of a day.
+  private mutating func another() throws(FieldError) -> PersonNumber {
+    let other = try person("other")
+    try require(stream != .person(other), "other", against: "person")
+    try dated()
+    return other
   }
 }
 

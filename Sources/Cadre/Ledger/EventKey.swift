@@ -35,7 +35,8 @@ extension PersonEvent {
     case .registered, .erased, .prospectIntroduced: EventKey(type)
     case .profileAmended: EventKey(type, order(effective))
     case .qualificationAttained(let level): EventKey(type, Int64(level.rawValue))
-    case .samePerson(let other): EventKey(type, Int64(other.number))
+    case .samePerson(let other), .differentPeople(let other):
+      EventKey(type, Int64(other.number))
     case .courseCompleted(let course):
       EventKey(type, Int64(course.course.rawValue), text: course.certificate ?? "")
     case .admitted(let admitted):

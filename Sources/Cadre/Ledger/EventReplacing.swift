@@ -16,7 +16,8 @@ extension PersonEvent {
       transfer.from = replace(transfer.from)
       transfer.to = replace(transfer.to)
       return .transferReceived(transfer)
-    case .profileAmended, .qualificationAttained, .samePerson, .erased, .prospectIntroduced,
+    case .profileAmended, .qualificationAttained, .samePerson, .differentPeople, .erased,
+      .prospectIntroduced,
       .courseCompleted, .recognised, .cardIssued, .activityExempted, .membershipEnded, .screened,
       .rated, .disciplined, .disciplineAnnulled, .impeded, .residenceCommented, .assetsDeclared,
       .theoryAttained, .theoryEnrolled, .standardsConcluded, .planningEntered, .planningLeft,
@@ -32,7 +33,8 @@ extension PersonEvent {
     case .admitted(let admitted): admitted.cell.map { [$0] } ?? []
     case .transferIntroduced(let transfer): [transfer.from, transfer.to]
     case .transferReceived(let transfer): [transfer.from, transfer.to]
-    case .profileAmended, .qualificationAttained, .samePerson, .erased, .prospectIntroduced,
+    case .profileAmended, .qualificationAttained, .samePerson, .differentPeople, .erased,
+      .prospectIntroduced,
       .courseCompleted, .recognised, .cardIssued, .activityExempted, .membershipEnded, .screened,
       .rated, .disciplined, .disciplineAnnulled, .impeded, .residenceCommented, .assetsDeclared,
       .theoryAttained, .theoryEnrolled, .standardsConcluded, .planningEntered, .planningLeft,

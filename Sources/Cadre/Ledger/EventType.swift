@@ -17,6 +17,7 @@ package enum EventType: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   case theoryAttained, theoryEnrolled, standardsConcluded, planningEntered, planningLeft
   case appointed, relieved
   case transferIntroduced, transferReceived, temporaryTransferEnded
+  case differentPeople
 
   case retracted = 224
 

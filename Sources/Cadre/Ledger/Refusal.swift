@@ -24,6 +24,10 @@ package enum Refusal: Hashable, Sendable {
   case certificateHeld(by: PersonNumber)
   /// Another person holds the same card or citizen number.
   case numberHeld(by: PersonNumber)
+  /// The ledger says that these two are one person.
+  case samePerson(PersonNumber)
+  /// The ledger says that these two are not one person.
+  case differentPeople(PersonNumber)
   /// The organisation was already merged, dissolved or handed over on that day.
   case alreadyGone
   /// It would stand under itself.

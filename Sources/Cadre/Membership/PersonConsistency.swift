@@ -44,7 +44,8 @@ package struct PersonConsistency {
       .planningLeft, .appointed, .relieved, .disciplined, .disciplineAnnulled,
       .transferIntroduced, .transferReceived, .temporaryTransferEnded:
       true
-    case .profileAmended, .qualificationAttained, .samePerson, .erased, .prospectIntroduced,
+    case .samePerson, .differentPeople: true
+    case .profileAmended, .qualificationAttained, .erased, .prospectIntroduced,
       .courseCompleted, .activityExempted, .screened, .rated, .impeded, .residenceCommented,
       .assetsDeclared, .theoryAttained, .theoryEnrolled, .standardsConcluded, .retracted:
       false
@@ -79,6 +80,9 @@ extension PersonConsistency {
     if case .registered(let organisation) = fact.event {
       registered = organisation
       return nil
+    }
+    if fact.event.type == .samePerson || fact.event.type == .differentPeople {
+      return identityRefusal(fact, among: facts)
     }
     guard registered != nil else { return .unknownStream }
     switch fact.event {
@@ -125,12 +129,30 @@ extension PersonConsistency {
         $0.transfer.kind == .temporary && $0.day == introducedOn
       }
       return known ? nil : .noSuchTransfer
-    case .registered, .profileAmended, .qualificationAttained, .samePerson, .erased,
-      .prospectIntroduced, .courseCompleted, .activityExempted, .screened, .rated, .impeded,
+    case .registered, .profileAmended, .qualificationAttained, .samePerson, .differentPeople,
+      .erased, .prospectIntroduced, .courseCompleted, .activityExempted, .screened, .rated,
+      .impeded,
       .residenceCommented, .assetsDeclared, .theoryAttained, .theoryEnrolled,
       .standardsConcluded, .retracted:
       return nil
     }
+  }
+
+  /// Two numbers are one person or two, never both: what was recorded first stands, whatever its
+  /// day and the day of the registration.
+  private func identityRefusal(
+    _ fact: Fact<PersonEvent>, among facts: [Fact<PersonEvent>]
+  ) -> Refusal? {
+    func isSaidBefore(_ event: PersonEvent) -> Bool {
+      facts.contains { $0.index < fact.index && $0.event == event }
+    }
+    if case .samePerson(let other) = fact.event, isSaidBefore(.differentPeople(other: other)) {
+      return .differentPeople(other)
+    }
+    if case .differentPeople(let other) = fact.event, isSaidBefore(.samePerson(other: other)) {
+      return .samePerson(other)
+    }
+    return nil
   }
 
   private mutating func introduce(

@@ -59,7 +59,7 @@ package enum PersonDecision {
   /// Whether two events of one key say the same. Where a person was registered is not compared: a
   /// sheet names where they are now. Nor is the day of an introduction: it is the certificate's,
   /// which may be filled in later.
-  private static func isSameContent(
+  static func isSameContent(
     _ left: (event: PersonEvent, effective: Day?, document: Document?),
     _ right: (event: PersonEvent, effective: Day?, document: Document?)
   ) -> Bool {

@@ -6,6 +6,7 @@ package enum PersonEvent: StreamEvent {
   case profileAmended
   case qualificationAttained(level: Degree)
   case samePerson(other: PersonNumber)
+  case differentPeople(other: PersonNumber)
   case erased(authority: String, legalBasis: ErasureBasis)
   // membership
   case prospectIntroduced(by: Introducer?)
@@ -50,6 +51,7 @@ extension PersonEvent {
     case .profileAmended: .profileAmended
     case .qualificationAttained: .qualificationAttained
     case .samePerson: .samePerson
+    case .differentPeople: .differentPeople
     case .erased: .personErased
     case .prospectIntroduced: .prospectIntroduced
     case .courseCompleted: .courseCompleted

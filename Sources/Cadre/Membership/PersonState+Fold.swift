@@ -56,6 +56,7 @@ extension PersonState {
     case .transferReceived(let received): receive(received, on: day, by: index)
     case .temporaryTransferEnded(let introducedOn): endStay(introducedOn, on: day)
     case .samePerson(let other): otherNumbers.append(other)
+    case .differentPeople(let other): strangers.append(other)
     case .erased, .retracted: break
     }
   }

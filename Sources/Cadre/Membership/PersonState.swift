@@ -9,6 +9,8 @@ package struct PersonState: Hashable, Sendable {
   package let number: PersonNumber
   /// The numbers that `SamePerson` names in these facts, the person's own perhaps among them.
   package internal(set) var otherNumbers: [PersonNumber] = []
+  /// The numbers that `DifferentPeople` says are somebody else's.
+  package internal(set) var strangers: [PersonNumber] = []
   /// Where the person was registered first.
   package internal(set) var registration: Registration?
   /// Registration and amendments, whose private records together are the profile; by day.
@@ -140,5 +142,16 @@ private struct FoldStep {
     }
     if !isSorted { steps.sort(by: precedes) }
     return steps
+  }
+}
+
+extension PersonState {
+  /// Whether both sides say that they are not one person, under whichever of their numbers.
+  package func isDifferent(from other: PersonState) -> Bool {
+    denies(other) && other.denies(self)
+  }
+
+  private func denies(_ other: PersonState) -> Bool {
+    strangers.contains { $0 == other.number || other.otherNumbers.contains($0) }
   }
 }

@@ -8,8 +8,11 @@ extension PersonState {
   ) {
     guard let line = positions.line(of: appointed.position, on: day) else { return }
     let place = Int(line.rawValue)
-    if appointed.kind == .reappointment, pending.open[place]?.position == appointed.position {
-      return
+    // A post may have changed its line since it was given.
+    let known = pending.open.firstIndex { $0?.position == appointed.position }
+    if let known {
+      if appointed.kind == .reappointment { return }
+      close(known, on: day, by: index, &pending)
     }
     close(place, on: day, by: index, &pending)
     pending.open[place] = Tenure(

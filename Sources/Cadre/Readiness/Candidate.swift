@@ -92,6 +92,32 @@ package final class Candidate: Sendable {
     }
   }
 
+  /// The tenure that runs on a post's line as it is on the day asked; one of at least its rank goes
+  /// first, then the one that began first, then the lowest index.
+  func tenure(onLineOf post: PostOnDay, asHeldIn readiness: Readiness) -> Tenure? {
+    let held = posts.filter { readiness.line(of: $0) == post.line }
+    if held.count < 2 { return held.first }
+    func isAsHigh(_ tenure: Tenure) -> Bool {
+      readiness.posts[tenure.position].map { $0.rank >= post.rank } ?? false
+    }
+    return held.min { left, right in
+      if isAsHigh(left) != isAsHigh(right) { return isAsHigh(left) }
+      return (left.from, left.index) < (right.from, right.index)
+    }
+  }
+
+  /// The discipline that bars on a day and ends last; of equal last days the lowest index.
+  func lastBar(on day: Day) -> Bar? {
+    var last: Bar?
+    for bar in bars where day < bar.until {
+      let goesOn = last.map { last in
+        (last.until, bar.discipline.index) < (bar.until, last.discipline.index)
+      }
+      if goesOn ?? true { last = bar }
+    }
+    return last
+  }
+
   private static func causes(_ person: PersonState, on day: Day) -> [LapseCause] {
     var causes: [LapseCause] = []
     for discipline in person.disciplines

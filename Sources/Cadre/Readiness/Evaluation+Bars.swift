@@ -3,11 +3,7 @@ extension Evaluation {
   func discipline<R: Recorder>(on day: Day, _ epoch: RuleEpoch, _ recorder: inout R) -> Reading {
     if holdsAsHigh { return exempt(&recorder) }
     recorder.needs(.noBar)
-    var last: Candidate.Bar?
-    for bar in candidate.bars where day < bar.until {
-      if last.map({ $0.until < bar.until }) ?? true { last = bar }
-    }
-    guard let last else {
+    guard let last = candidate.lastBar(on: day) else {
       recorder.rests(on: epoch.ground(of: .disciplineBarMonths))
       return absence(of: .disciplines, gives: .met, &recorder)
     }
@@ -81,11 +77,7 @@ extension Evaluation {
   /// No impediment that bars is open.
   func impediment<R: Recorder>(on day: Day, _ recorder: inout R) -> Reading {
     recorder.needs(.noImpediment)
-    var last: Impediment?
-    for impediment in person.impediments where isOpen(impediment, on: day) {
-      if last.map({ $0.until < impediment.until }) ?? true { last = impediment }
-    }
-    guard let last else { return Reading(status: .met) }
+    guard let last = lastImpediment(on: day) else { return Reading(status: .met) }
     recorder.finds(
       .impediment(last.kind, until: last.until == .afterAll ? nil : last.until))
     recorder.cites(last.index)
@@ -93,6 +85,18 @@ extension Evaluation {
       recorder.cites(impediment.index)
     }
     return Reading(status: .unmet, next: last.until)
+  }
+
+  /// The impediment open on a day that ends last; of equal last days the lowest index.
+  private func lastImpediment(on day: Day) -> Impediment? {
+    var last: Impediment?
+    for impediment in person.impediments where isOpen(impediment, on: day) {
+      let goesOn = last.map { last in
+        (last.until, impediment.index) < (impediment.until, last.index)
+      }
+      if goesOn ?? true { last = impediment }
+    }
+    return last
   }
 
   private func isOpen(_ impediment: Impediment, on day: Day) -> Bool {

@@ -35,6 +35,8 @@ extension Evaluation {
       recorder.finds(.left(ended.entry, on: left.on))
       recorder.cites(left.index)
     }
+    // A newer entry may be missing where the sheet does not tell all of the person.
+    guard isComplete(.planning, &recorder) else { return Reading(status: .unknown) }
     return Reading(status: .unmet, next: next)
   }
 
@@ -72,7 +74,6 @@ extension Evaluation {
     recorder.needs(.conclusion(validMonths: epoch.validMonths))
     recorder.rests(on: epoch.ground(of: .standardsRequired))
     recorder.rests(on: epoch.ground(of: .standardsValidMonths))
-    let holdsPost = held?.position == position
     let last = person.conclusions.last { conclusion in
       conclusion.on <= asked
         && (conclusion.purpose == .appointment

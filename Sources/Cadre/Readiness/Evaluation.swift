@@ -7,8 +7,10 @@ struct Evaluation {
   let rules: PostRules
   /// The month the age rule counts from where it is not that of the day.
   let ageMonth: Month?
-  /// The tenure on the post's line that runs on the day asked.
+  /// The tenure on the post's line that runs on the day asked, one of its rank or higher first.
   let held: Tenure?
+  /// Whether the post itself is held on the day asked.
+  let holdsPost: Bool
   /// Whether the post held on its line has at least its rank.
   let holdsAsHigh: Bool
 
@@ -28,9 +30,10 @@ struct Evaluation {
     self.post = post
     rules = readiness.rules(for: post)
     self.ageMonth = ageMonth
-    held = candidate.posts.first { readiness.line(of: $0) == post.line }
+    held = candidate.tenure(onLineOf: post, asHeldIn: readiness)
     holdsAsHigh =
       held.flatMap { readiness.posts[$0.position] }.map { $0.rank >= post.rank } ?? false
+    holdsPost = candidate.posts.contains { $0.position == position }
   }
 
   /// A status with the first later day on which it may be another, no event happening; the day
@@ -73,14 +76,23 @@ struct Evaluation {
     return Reading(status: status)
   }
 
+  /// Whether the sheet is complete for the person; if it is not, it is the one that is missing.
+  /// What decides is something else, so the receipt is not cited.
+  func isComplete<R: Recorder>(_ sheet: RequiredSheet, _ recorder: inout R) -> Bool {
+    if receipt(of: sheet) != nil { return true }
+    recorder.misses(sheet)
+    return false
+  }
+
+  private func receipt(of sheet: RequiredSheet) -> LogIndex? {
+    readiness.coverage.receipt(of: sheet, for: candidate.organisation, candidate.person)
+  }
+
   /// Whether the sheet that would tell was received for the person's organisation: then it is
   /// cited, since it does not tell; otherwise it is the one that is missing.
   @discardableResult
   func seek<R: Recorder>(_ sheet: RequiredSheet, _ recorder: inout R) -> Bool {
-    guard
-      let receipt = readiness.coverage.receipt(
-        of: sheet, for: candidate.organisation, candidate.person)
-    else {
+    guard let receipt = receipt(of: sheet) else {
       recorder.misses(sheet)
       return false
     }

@@ -16,6 +16,8 @@ package struct Completeness: Sendable {
   package let sheets: [SheetStanding]
   /// By name, then file numbers.
   package let duplicates: [PossibleDuplicate]
+  /// By person, then by what is left out.
+  package let conflicts: [FileConflict]
 }
 
 /// What is missing about the people of a grassroots organisation.
@@ -63,4 +65,14 @@ package struct PossibleDuplicate: Hashable, Sendable {
   package let birth: Birth
   package let home: OrganisationName?
   package let otherHome: OrganisationName?
+}
+
+/// Two files of one person say different things of one fact.
+package struct FileConflict: Hashable, Sendable {
+  package let who: Identity
+  package let type: EventType
+  /// The event that counts: the earliest in the log.
+  package let stands: LogIndex
+  /// The event that is not read.
+  package let leftOut: LogIndex
 }

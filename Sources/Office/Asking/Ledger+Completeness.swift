@@ -25,6 +25,9 @@ extension Ledger {
             register.standpoint.rules)),
         each: { (found, person, stores) throws(OfficeError) in
           if person.profiles.count > 1 { found.amended.insert(person.number) }
+          if !person.otherNumbers.isEmpty {
+            found.conflicts += try stores.conflicts(of: person, survey)
+          }
           let lacks = try found.tally.add(person) { () throws(OfficeError) in
             try stores.presence(of: person, on: on)
           }
@@ -38,6 +41,7 @@ extension Ledger {
         join: { (whole, part) in
           whole.tally += part.tally
           whole.people += part.people
+          whole.conflicts += part.conflicts
           whole.amended.formUnion(part.amended)
         })
       return Completeness(
@@ -46,13 +50,15 @@ extension Ledger {
         missingSheets: register.missingSheets, units: register.units(found.tally),
         people: found.people.sorted(by: IncompletePerson.precedes),
         sheets: try stores.sheets(register),
-        duplicates: try stores.duplicates(survey, amended: found.amended))
+        duplicates: try stores.duplicates(survey, amended: found.amended),
+        conflicts: found.conflicts)
     }
   }
 
   private struct Found: Sendable {
     var tally: CompletenessTally
     var people: [IncompletePerson] = []
+    var conflicts: [FileConflict] = []
     /// Whoever has a profile of several records.
     var amended: Set<PersonNumber> = []
   }
@@ -115,6 +121,22 @@ extension Stores {
           open: history.open.count, isOpenForAll: history.isOpenForAll))
     }
     return standings
+  }
+
+  /// What several files of somebody who was asked about say differently, by what is left out.
+  fileprivate func conflicts(
+    of person: PersonState, _ survey: Survey
+  ) throws(OfficeError) -> [FileConflict] {
+    guard survey.subtree.contains(person) else { return [] }
+    let known = survey.standpoint.known
+    let joined = try PersonState.joined(
+      person.number, try facts(of: person.number), at: known
+    ) { (number) throws(OfficeError) in try facts(of: number) }
+    guard let conflicts = joined?.conflicts, !conflicts.isEmpty else { return [] }
+    let who = try identity(of: person, on: survey.standpoint.on)
+    return conflicts.map {
+      FileConflict(who: who, type: $0.type, stands: $0.stands, leftOut: $0.leftOut)
+    }
   }
 
   private func recorded(_ index: LogIndex) throws(OfficeError) -> Instant {
@@ -223,6 +245,7 @@ extension Stores {
       // A name somebody no longer has leads to them, too.
       let first = seen.first {
         $0.birth == birth && Letters.nameIdentity($0.name) == Letters.nameIdentity(name)
+          && !$0.person.isDifferent(from: person)
       }
       guard let first else {
         seen.append((birth, name, person, who))

@@ -173,6 +173,15 @@ extension PersonState {
     let own = try facts(number)
     guard own.contains(where: { isRegistration($0, at: known) }) else { return nil }
     if sameAs(own, at: known).isEmpty { return own }
+    return try joined(number, own, at: known, facts: facts)?.facts
+  }
+
+  /// The facts of a number joined with those of whoever is the same person; nil where a lower
+  /// number stands for them.
+  static func joined(
+    _ number: PersonNumber, _ own: [Fact<PersonEvent>], at known: LogSize,
+    facts: (PersonNumber) throws(OfficeError) -> [Fact<PersonEvent>]
+  ) throws(OfficeError) -> JoinedFacts? {
     var joined = [number: own]
     var waiting = [number]
     while let next = waiting.popLast() {
@@ -184,9 +193,16 @@ extension PersonState {
         waiting.append(other)
       }
     }
-    return joined.keys.sorted().flatMap { holder in
-      (joined[holder] ?? []).filter { holder == number || !saysWho($0) }
+    let streams = joined.keys.sorted().map { holder in
+      let told = (joined[holder] ?? []).filter { fact in
+        if holder != number, saysWho(fact) { return false }
+        // Whom only one stream names is somebody else.
+        guard case .samePerson(let other) = fact.event, fact.counts(at: known) else { return true }
+        return joined[other] != nil
+      }
+      return (number: holder, facts: told)
     }
+    return JoinedFacts(streams, known: known)
   }
 
   /// Whether a fact says that somebody was registered, and counts at a log size.

@@ -158,7 +158,9 @@ private struct RecordBatch {
 
   /// Whether a request is about a person erased, or names one by number.
   private func isOfErased(_ request: RecordRequest, _ person: PersonNumber) -> Bool {
-    if case .person(.samePerson(let other)) = request.event, directory.erased.contains(other) {
+    if case .person(let event) = request.event, let other = event.otherPerson,
+      directory.erased.contains(other)
+    {
       return true
     }
     return directory.erased.contains(person)
@@ -166,16 +168,16 @@ private struct RecordBatch {
       || request.secret?.citizenNumber.map(directory.isErased(citizen:)) ?? false
   }
 
-  /// `SamePerson` stands in both streams.
+  /// `SamePerson` and `DifferentPeople` stand in both streams.
   private mutating func pair(
     _ event: PersonEvent, _ person: PersonNumber, _ row: Int32, _ request: RecordRequest
   ) throws(OfficeError) {
-    guard case .samePerson(let other) = event else { return }
+    guard let other = event.otherPerson else { return }
     if other == person { throw OfficeError(.refused(.cycle), "\(person.number)") }
     submission.persons.append(
       .init(
         stream: other.number,
-        proposal: proposal(row, request, .samePerson(other: person), nil)))
+        proposal: proposal(row, request, event.asSaidOf(person), nil)))
   }
 
   private func proposal<Payload: StreamEvent>(
@@ -189,5 +191,27 @@ private struct RecordBatch {
   private func take(_ next: inout UInt32) -> UInt32 {
     defer { next += 1 }
     return next
+  }
+}
+
+extension PersonEvent {
+  /// Whom an event about two people names beside the one it is about.
+  fileprivate var otherPerson: PersonNumber? {
+    switch self {
+    case .samePerson(let other), .differentPeople(let other): other
+    case .registered, .profileAmended, .qualificationAttained, .erased, .prospectIntroduced,
+      .courseCompleted, .admitted, .recognised, .cardIssued, .activityExempted, .membershipEnded,
+      .screened, .rated, .disciplined, .disciplineAnnulled, .impeded, .residenceCommented,
+      .assetsDeclared, .theoryAttained, .theoryEnrolled, .standardsConcluded, .planningEntered,
+      .planningLeft, .appointed, .relieved, .transferIntroduced, .transferReceived,
+      .temporaryTransferEnded, .retracted:
+      nil
+    }
+  }
+
+  /// The same about two people, as the other one's stream says it.
+  fileprivate func asSaidOf(_ person: PersonNumber) -> PersonEvent {
+    if case .differentPeople = self { return .differentPeople(other: person) }
+    return .samePerson(other: person)
   }
 }

@@ -111,7 +111,8 @@ extension PersonEvent {
       .relieved(let position, _):
       position
     case .appointed(let appointed): appointed.position
-    case .registered, .profileAmended, .qualificationAttained, .samePerson, .erased,
+    case .registered, .profileAmended, .qualificationAttained, .samePerson, .differentPeople,
+      .erased,
       .prospectIntroduced, .courseCompleted, .admitted, .recognised, .cardIssued,
       .activityExempted, .membershipEnded, .screened, .rated, .disciplined, .disciplineAnnulled,
       .impeded, .residenceCommented, .assetsDeclared, .theoryAttained, .theoryEnrolled,

@@ -58,16 +58,15 @@ extension JSONObject {
     guard sheet == .null || (sheet == .string("nhan-su") && status == "unknown") else {
       return false
     }
-    // Birth and sex are said by events that have private records; each is named once, in order.
+    // Birth and sex are said by events that have private records; each is named once.
     let cited = (self["evidence"]?.array ?? []).map { $0.integer ?? -1 }
-    return zip(cited, cited.dropFirst()).allSatisfy { $0 < $1 }
-      && cited.allSatisfy { dossier.mayTellAge($0) }
+    return Set(cited).count == cited.count && cited.allSatisfy { dossier.mayTellAge($0) }
   }
 }
 
 extension JSONValue {
   /// The place of the first difference, names and numbers with dots between; nil where both say
-  /// the same, in whatever order their members stand.
+  /// the same, in whatever order their members and the indexes of their evidence stand.
   fileprivate func difference(from other: JSONValue, at place: String = "") -> String? {
     func below(_ name: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
     if let mine = array, let theirs = other.array {
@@ -88,8 +87,16 @@ extension JSONValue {
     }
     for member in mine.members {
       guard let value = theirs[member.name] else { return below(member.name) }
-      if let found = member.value.difference(from: value, at: below(member.name)) { return found }
+      let isSet = member.name == "evidence"
+      let (mine, other) = isSet ? (member.value.ascending, value.ascending) : (member.value, value)
+      if let found = mine.difference(from: other, at: below(member.name)) { return found }
     }
     return theirs.members.first { mine[$0.name] == nil }.map { below($0.name) }
+  }
+
+  /// Indexes in ascending order: evidence is a set.
+  fileprivate var ascending: JSONValue {
+    guard let array else { return self }
+    return .array(array.sorted { ($0.integer ?? -1) < ($1.integer ?? -1) })
   }
 }

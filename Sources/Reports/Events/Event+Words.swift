@@ -150,7 +150,7 @@ extension PersonEvent {
     case .registered(let organisation): names.words(organisation)
     case .profileAmended, .cardIssued: .none
     case .qualificationAttained(let level): level.words.small
-    case .samePerson(let other): names.words(other)
+    case .samePerson(let other), .differentPeople(let other): names.words(other)
     case .erased(let authority, let basis): listed(Words(authority), basis.words.small)
     case .prospectIntroduced(let by): by?.words ?? .none
     case .courseCompleted(let course):

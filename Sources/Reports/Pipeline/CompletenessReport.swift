@@ -23,6 +23,14 @@ package enum CompletenessReport {
         "duplicates", Words(vi: "Có thể trùng hồ sơ", en: "Possible duplicates"),
         list.duplicates, duplicates),
     ]
+    // Listed only where there are some: what was published before stays as it was.
+    if !list.conflicts.isEmpty {
+      listings.append(
+        Listing(
+          "conflicts",
+          Words(vi: "Hai hồ sơ của một người ghi khác nhau", en: "Files of one person that differ"),
+          list.conflicts, conflicts))
+    }
     let missing = list.total.missing.reduce(0, +)
     return Answer(
       list.standpoint, listings,
@@ -98,6 +106,19 @@ package enum CompletenessReport {
         ? .coded("all", Words(vi: "chưa rõ là ai", en: "not known whose")) : .number(row.open)
     },
   ]
+
+  private static let conflicts: [Column<FileConflict>] =
+    Column.who { $0.who } + [
+      Column("type", Words(vi: "Việc", en: "What"), wraps: false) {
+        .coded($0.type.name, $0.type.words)
+      },
+      Column("stands", Words(vi: "Sự kiện được tính", en: "Counts"), wraps: false) {
+        .number(Int($0.stands.number))
+      },
+      Column("leftOut", Words(vi: "Sự kiện không tính", en: "Left out"), wraps: false) {
+        .number(Int($0.leftOut.number))
+      },
+    ]
 
   private static let duplicates: [Column<PossibleDuplicate>] =
     Column.who { $0.who } + [

@@ -29,6 +29,7 @@ extension EventType {
     case .profileAmended: Words(vi: "sửa hồ sơ", en: "profile amended")
     case .qualificationAttained: Words(vi: "trình độ chuyên môn", en: "qualification attained")
     case .samePerson: Words(vi: "cùng một người", en: "same person")
+    case .differentPeople: Words(vi: "không phải cùng một người", en: "different people")
     case .personErased: Words(vi: "xóa dữ liệu cá nhân", en: "person erased")
     case .prospectIntroduced: Words(vi: "giới thiệu quần chúng ưu tú", en: "prospect introduced")
     case .courseCompleted: Words(vi: "hoàn thành lớp bồi dưỡng", en: "course completed")

@@ -20,9 +20,11 @@ extension Subcommand {
     details: Words(
       vi: "Đếm trong các đảng viên và quần chúng ưu tú vào ngày --on. Hai hồ sơ cùng tên, cùng "
         + "ngày sinh là có thể trùng: nếu là một người, ghi bằng “cadre record SamePerson person=A "
-        + "other=B on=NGÀY”; rút lại cả hai sự kiện bằng “cadre retract” thì trở về như cũ.",
+        + "other=B on=NGÀY”; nếu là hai người: “cadre record DifferentPeople person=A other=B "
+        + "on=NGÀY”; rút lại cả hai sự kiện bằng “cadre retract” thì trở về như cũ.",
       en: "Counted among members and prospects on the day --on. Two files of one name and birth "
         + "may be one person: if they are, “cadre record SamePerson person=A other=B on=DAY”; "
+        + "if they are not, “cadre record DifferentPeople person=A other=B on=DAY”; "
         + "retracting both events by “cadre retract” undoes it."),
     run: CompletenessCommand.run)
 }

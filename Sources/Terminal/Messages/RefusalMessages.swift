@@ -57,6 +57,8 @@ enum RefusalMessages {
       certificateHeld(names?.name(of: person) ?? "\(person.number)")
     case .numberHeld(let person):
       numberHeld(names?.name(of: person) ?? "\(person.number)")
+    case .samePerson(let person): one(person, names)
+    case .differentPeople(let person): two(person, names)
     case .alreadyGone, .cycle, .dependants, .mentioned, .foundation, .wholeImport, .testimony,
       .notInForce, .unknownStream, .erased:
       other(refusal)
@@ -128,6 +130,20 @@ enum RefusalMessages {
   private static func numberHeld(_ person: String) -> Words {
     Words(
       vi: "số này là của người có hồ sơ \(person)", en: "person \(person) has that number")
+  }
+
+  private static func one(_ person: PersonNumber, _ names: ImportNames?) -> Words {
+    let name = names?.name(of: person) ?? "\(person.number)"
+    return Words(
+      vi: "sổ đã ghi người này và hồ sơ \(name) là cùng một người",
+      en: "the ledger says that this and person \(name) are one person")
+  }
+
+  private static func two(_ person: PersonNumber, _ names: ImportNames?) -> Words {
+    let name = names?.name(of: person) ?? "\(person.number)"
+    return Words(
+      vi: "sổ đã ghi người này và hồ sơ \(name) không phải cùng một người",
+      en: "the ledger says that this and person \(name) are different people")
   }
 
   private static func list(_ indexes: [LogIndex]) -> String {

@@ -54,7 +54,8 @@ enum RefusalRemedies {
       Words(
         vi: "Chọn tổ chức cấp trên khác.", en: "Name another organisation above it.")
     case .neverAdmitted, .alreadyMember, .notPlanned, .notHolding, .noSuchDiscipline, .elsewhere,
-      .noSuchTransfer, .receivedBeforeIntroduced, .certificateHeld, .numberHeld:
+      .noSuchTransfer, .receivedBeforeIntroduced, .certificateHeld, .numberHeld,
+      .samePerson, .differentPeople:
       ofPerson(refusal)
     }
   }
@@ -89,6 +90,12 @@ enum RefusalRemedies {
       Words(
         vi: "Sửa loại hoặc ngày giới thiệu, hoặc ghi việc giới thiệu trước (chuyen-sinh-hoat).",
         en: "Mend the kind or the day, or record the introduction first (chuyen-sinh-hoat).")
+    case .samePerson, .differentPeople:
+      Words(
+        vi: "Nếu điều đã ghi sai: rút cả hai sự kiện đó, mỗi hồ sơ một sự kiện (cadre log, "
+          + "cadre retract).",
+        en: "If what is recorded is wrong, retract both events, one in each file (cadre log, "
+          + "cadre retract).")
     case .receivedBeforeIntroduced:
       Words(vi: "Sửa một trong hai ngày.", en: "Mend one of the two days.")
     case .certificateHeld:

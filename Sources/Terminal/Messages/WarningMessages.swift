@@ -118,11 +118,12 @@ struct WarningMessages {
     _ sheet: String, _ line: Int, _ person: String, _ other: String
   ) -> Words {
     let command = "cadre record SamePerson person=\(person) other=\(other)"
+    let otherwise = "cadre record DifferentPeople person=\(person) other=\(other)"
     return Words(
       vi: "cảnh báo: \(sheet):\(line): \(person) và \(other) trùng họ tên và ngày sinh; nếu là "
-        + "một người: \(command) on=NGÀY",
+        + "một người: \(command) on=NGÀY; nếu là hai người: \(otherwise) on=NGÀY",
       en: "warning: \(sheet):\(line): \(person) and \(other) have one name and birth; if they "
-        + "are one person: \(command) on=DAY")
+        + "are one person: \(command) on=DAY; if they are not: \(otherwise) on=DAY")
   }
 
   /// One line a sheet: the list is asked for.
