@@ -167,8 +167,8 @@ import Testing
   @Test(arguments: End.allCases)
   func `a gap for the person makes it unknown, on the same evidence`(end: End) {
     var (sound, by) = ended(end)
-    sound.world.sheets.append(
-      SheetReceipt(.planning, index: LogIndex(sound.world.size - 1), gaps: [sound.person]))
+    sound.world.receive(
+      SheetReceived(.planning, gaps: [sound.person], ownClaim: .subtree(of: nil)))
     let planning = sound.judge(on)?[.planning]
     #expect(planning?.status == .unknown)
     #expect(planning?.evidence == [sound.entry, by])
@@ -181,7 +181,7 @@ import Testing
   @Test(arguments: End.allCases)
   func `without the sheet it is unknown`(end: End) {
     var (sound, _) = ended(end)
-    sound.world.sheets.removeAll { $0.sheet == .planning }
+    sound.world.forget(.planning)
     #expect(sound.status(.planning, on) == .unknown)
   }
 }

@@ -63,6 +63,14 @@ extension World {
     return index
   }
 
+  /// Takes away every receipt of a sheet.
+  mutating func forget(_ sheet: RequiredSheet) {
+    ledger.removeAll { fact in
+      guard case .sheetReceived(let receipt) = fact.event else { return false }
+      return receipt.sheet == sheet.sheet
+    }
+  }
+
   /// What sheets claim and leave open, as known at a log size.
   func sheets(_ known: LogSize) -> SheetClaims { SheetClaims(ledger, known: known) }
 

@@ -85,13 +85,7 @@ import Testing
 
   @Test func `without the sheet of theory nobody is known to lack it`() {
     var unit = Class()
-    unit.world.ledger.removeAll { fact in
-      if case .sheetReceived(let receipt) = fact.event {
-        receipt.sheet == "ly-luan-chinh-tri"
-      } else {
-        false
-      }
-    }
+    unit.world.forget(.theory)
     _ = unit.member(planned: 2020)
     #expect(unit.world.training(on: "2022-06-01").needs.map(\.state) == [.unknown])
   }

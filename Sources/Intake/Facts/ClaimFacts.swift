@@ -21,8 +21,7 @@ struct ClaimFacts {
     for row in 0..<sheet.count {
       reader.turn(to: row)
       let kind = reader.required(self.sheet, &kinds)
-      let top =
-        reader.isFilled(organisation) ? preparation.subject(&reader, organisation) : nil
+      let top = preparation.organisation(&reader, organisation, required: false)
       let until = reader.requiredDay(until, .past)
       if let kind { check(kind, top, claiming, &reader) }
       if preparation.rejects(reader, sheet: place) { continue }
