@@ -107,7 +107,7 @@ extension Preparation {
       for row in found.sheet.malformed {
         rejections.append(
           Rejection(
-            sheet: place, line: row.line, column: nil, kind: .malformedRow,
+            sheet: place, line: row.line, column: row.column, kind: .malformedRow,
             detail: .malformed(row.fault)))
       }
     }

@@ -28,14 +28,22 @@ extension RejectionMessages {
   }
 
   private func missing(_ rejection: Rejection) -> Words {
-    guard let column = column(of: rejection) else {
-      return Words(
-        vi: "Thiếu một giá trị bắt buộc mà bảng không có cột. Thêm cột đó; xem mẫu: cadre template",
-        en: "A needed value has no column in the sheet. Add it; see: cadre template")
-    }
+    guard let column = column(of: rejection) else { return missingColumn(rejection) }
     return Words(
       vi: "Ô “\(column)” trống mà phải có. Điền vào ô này.",
       en: "The cell “\(column)” is empty but needed. Fill it in.")
+  }
+
+  /// What is said where a row needs a value for which the sheet has no column.
+  private func missingColumn(_ rejection: Rejection) -> Words {
+    let sheet = sheet(of: rejection)
+    let absent = (SheetKind(rawValue: sheet.name)?.neededByRow ?? [])
+      .map(\.header).filter { sheet.column($0) == nil }
+    let list = absent.map { "“\($0)”" }.joined(separator: ", ")
+    return Words(
+      vi: "Dòng này cần một giá trị mà bảng không có cột (\(list)). Thêm cột đó và điền vào.",
+      en: "This row needs a value for which the sheet has no column (\(list)). Add the column and "
+        + "fill it in.")
   }
 
   private func badDate(_ value: String, _ rejection: Rejection) -> Words {

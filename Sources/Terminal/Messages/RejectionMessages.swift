@@ -33,7 +33,7 @@ struct RejectionMessages {
   /// What is wrong and what to do: two sentences.
   func words(of rejection: Rejection) -> Words {
     switch rejection.detail {
-    case .malformed(let fault): RejectionMessages.malformed(fault)
+    case .malformed(let fault): malformed(fault, rejection)
     case .tooLong(let bytes):
       Words(
         vi: "Ô dài \(bytes) byte, nhiều nhất là 200. Rút ngắn nội dung.",
@@ -50,26 +50,6 @@ struct RejectionMessages {
       RejectionMessages.sentences(
         RefusalMessages.words(refusal, result.names), RefusalRemedies.words(refusal))
     case .value(let value): cell(value, rejection)
-    }
-  }
-
-  private static func malformed(_ fault: MalformedRow.Fault) -> Words {
-    switch fault {
-    case .fields(let found, let expected):
-      Words(
-        vi: "Dòng có \(found) ô, tiêu đề có \(expected) cột. Thêm hoặc bớt dấu ngăn cho đủ số ô.",
-        en: "The row has \(found) fields, the header \(expected). Add or remove separators.")
-    case .quote:
-      Words(
-        vi:
-          "Dấu nháy kép không đóng, hoặc có chữ sau dấu đóng. Sửa dấu nháy; trong ô viết \"\" cho "
-          + "một dấu.",
-        en: "A quote is not closed, or text follows its end. Mend it; inside a cell a quote is "
-          + "written \"\".")
-    case .cellTooLong:
-      Words(
-        vi: "Có ô dài quá \(SheetLimit.cell) byte. Rút ngắn ô đó.",
-        en: "A cell has more than \(SheetLimit.cell) bytes. Shorten it.")
     }
   }
 
