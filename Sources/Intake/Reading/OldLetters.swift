@@ -50,7 +50,7 @@ enum OldLetters {
 
   /// What a cell looks like.
   static func sign(of cell: Span<UInt8>) -> Sign {
-    guard cell.indices.contains(where: { cell[$0] >= 0x80 }) else { return .none }
+    guard isOfWesternLetters(cell) else { return .none }
     var letters: [UInt8] = []
     var index = 0
     while index < cell.count {
@@ -58,16 +58,13 @@ enum OldLetters {
       if byte < 0x80 {
         letters.append(byte)
         index += 1
-      } else if byte == 0xC2 || byte == 0xC3, index + 1 < cell.count {
+      } else if byte < 0xE0, index + 1 < cell.count {
         letters.append((byte & 0x03) << 6 | cell[index + 1] & 0x3F)
         index += 2
-      } else if byte == 0xE2 {
+      } else {
         // A dash or a quotation mark.
         letters.append(0x20)
         index += 3
-      } else {
-        // A letter that neither encoding can show, such as ễ or ă: the text is Unicode.
-        return .none
       }
     }
     var found = Sign.none
@@ -81,6 +78,20 @@ enum OldLetters {
       }
     }
     return found
+  }
+
+  /// Whether a cell has letters of Latin-1 and none that neither encoding can show: with ễ or ă in
+  /// it the text is Unicode, and most cells are told by that. No allocation.
+  @inline(__always)
+  private static func isOfWesternLetters(_ cell: Span<UInt8>) -> Bool {
+    var isASCII = true
+    for index in cell.indices {
+      let byte = cell[index]
+      if byte < 0xC0 { continue }
+      if byte != 0xC2, byte != 0xC3, byte != 0xE2 { return false }
+      isASCII = false
+    }
+    return !isASCII
   }
 
   /// What one sign of Latin-1 between two others says; `second` is what stands two before it.

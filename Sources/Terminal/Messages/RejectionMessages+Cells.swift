@@ -90,15 +90,32 @@ extension RejectionMessages {
       vi: "“\(value)” không phải là giá trị của cột “\(column)”.",
       en: "“\(value)” is no value of the column “\(column)”.")
     guard let known = known(rejection) else { return what }
-    if let accepted = AcceptedValues.words(known.column, of: known.sheet) {
-      let list = accepted.joined(separator: "; ")
-      return Words(
-        vi: "\(what.vietnamese) Chọn một trong: \(list).",
-        en: "\(what.english) Choose one of: \(list).")
+    if let accepted = AcceptedValues.list(known.column, of: known.sheet) {
+      return what + RejectionMessages.choice(value, among: accepted)
     }
     let form = RejectionMessages.form(of: known.column)
     return Words(
       vi: "\(what.vietnamese) \(form.vietnamese)", en: "\(what.english) \(form.english)")
+  }
+
+  /// What a coded column takes; of an ambiguous abbreviation what it could mean.
+  private static func choice(_ value: String, among list: [any Labelled]) -> Words {
+    let wanted = Letters.nameIdentity(value)
+    let candidates = list.filter {
+      $0.abbreviations.contains { Letters.nameIdentity($0) == wanted }
+    }
+    func listed(_ list: [any Labelled]) -> (vi: String, en: String) {
+      let vietnamese = list.map { $0.vietnamese }
+      let english = list.map { "\($0.vietnamese) (\($0.english))" }
+      return (vietnamese.joined(separator: "; "), english.joined(separator: "; "))
+    }
+    if candidates.count > 1 {
+      let (vi, en) = listed(candidates)
+      return Words(
+        vi: " Có thể là: \(vi). Viết đầy đủ.", en: " It could be: \(en). Write it in full.")
+    }
+    let (vi, en) = listed(list)
+    return Words(vi: " Chọn một trong: \(vi).", en: " Choose one of: \(en).")
   }
 
   /// What a column that is neither coded nor a day takes.
