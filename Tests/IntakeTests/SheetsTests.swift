@@ -15,42 +15,43 @@ import Testing
   }
 
   @Test func `the specification's table of columns is what is read`() {
-    // Copied from spec/intake.md, Sheets; optional columns stand in brackets.
+    // The columns of spec/intake.md, Sheets; those that may be absent are in brackets.
     let table = [
-      "to-chuc|Mã tổ chức; Tên tổ chức; Loại hình; Khối; Trực thuộc; Ngày thành lập; Số "
-        + "quyết định; Ngày quyết định",
+      "to-chuc|Mã tổ chức; Tên tổ chức; Loại hình; [Khối]; [Trực thuộc]; [Ngày thành lập]; [Số "
+        + "quyết định]; [Ngày quyết định]",
       "chuc-danh|Mã chức danh; Tên chức danh; Tổ chức; Cấp chức danh; [Ngạch]; [Số "
         + "lượng]; [Cấp quyết định]",
-      "nhan-su|Mã hồ sơ; Họ và tên; Ngày sinh; Giới tính; Dân tộc; Số CCCD; Trình độ "
-        + "chuyên môn; Tổ chức",
-      "ket-nap|Mã hồ sơ; Loại; Số GCN bồi dưỡng nhận thức; Ngày cấp GCN; Điểm thi; Ngày "
-        + "chi bộ xét; Số quyết định; Ngày quyết định; Ngày lễ kết nạp; Chi bộ; Số GCN đảng "
-        + "viên mới; Ngày cấp GCN đảng viên mới; Số QĐ công nhận; Ngày QĐ công nhận; Số thẻ "
-        + "đảng viên; [Nguồn giới thiệu]",
-      "ly-luan-chinh-tri|Mã hồ sơ; Trình độ; Loại văn bằng; Cơ sở đào tạo; Số hiệu; Ngày cấp",
-      "sang-loc|Mã hồ sơ; Đợt; Ngày; Kết quả; Căn cứ; Thời hạn giúp đỡ (tháng); Số văn bản",
-      "ra-khoi-dang|Mã hồ sơ; Hình thức; Lý do; Số quyết định; Ngày quyết định; Ngày hiệu lực",
+      "nhan-su|Mã hồ sơ; Họ và tên; [Ngày sinh]; [Giới tính]; [Dân tộc]; [Số CCCD]; [Trình độ "
+        + "chuyên môn]; Tổ chức",
+      "ket-nap|Mã hồ sơ; Loại; [Số GCN bồi dưỡng nhận thức]; [Ngày cấp GCN]; [Điểm thi]; [Ngày "
+        + "chi bộ xét]; [Số quyết định]; [Ngày quyết định]; [Ngày lễ kết nạp]; [Chi bộ]; [Số GCN "
+        + "đảng viên mới]; [Ngày cấp GCN đảng viên mới]; [Số QĐ công nhận]; [Ngày QĐ công nhận]; "
+        + "[Số thẻ đảng viên]; [Nguồn giới thiệu]",
+      "ly-luan-chinh-tri|Mã hồ sơ; Trình độ; Loại văn bằng; [Cơ sở đào tạo]; Số hiệu; Ngày cấp",
+      "sang-loc|Mã hồ sơ; Đợt; Ngày; Kết quả; [Căn cứ]; [Thời hạn giúp đỡ (tháng)]; [Số văn bản]",
+      "ra-khoi-dang|Mã hồ sơ; Hình thức; [Lý do]; [Số quyết định]; [Ngày quyết định]; [Ngày hiệu "
+        + "lực]",
       "xep-loai|Mã hồ sơ; Năm; Mức xếp loại",
       "xep-loai-to-chuc|Mã tổ chức; Năm; Mức xếp loại",
-      "ky-luat|Mã hồ sơ; Hệ; Hình thức; Số quyết định; Ngày quyết định; Ngày công bố; Số "
-        + "QĐ hủy bỏ; Ngày QĐ hủy bỏ",
+      "ky-luat|Mã hồ sơ; Hệ; Hình thức; Số quyết định; Ngày quyết định; [Ngày công bố]; [Số "
+        + "QĐ hủy bỏ]; [Ngày QĐ hủy bỏ]",
       "ket-luan-chinh-tri|Mã hồ sơ; Mục đích; Kết quả; Số kết luận; Ngày kết luận",
-      "quy-hoach|Mã hồ sơ; Mã chức danh; Nhiệm kỳ; Thao tác; Số quyết định; Ngày quyết "
-        + "định; Lý do",
-      "bo-nhiem|Mã hồ sơ; Mã chức danh; Thao tác; Số quyết định; Ngày quyết định; Ngày "
-        + "hiệu lực; Ngày nhận hồ sơ; [Lý do]",
+      "quy-hoach|Mã hồ sơ; Mã chức danh; Nhiệm kỳ; Thao tác; [Số quyết định]; Ngày quyết "
+        + "định; [Lý do]",
+      "bo-nhiem|Mã hồ sơ; Mã chức danh; Thao tác; [Số quyết định]; [Ngày quyết định]; [Ngày "
+        + "hiệu lực]; [Ngày nhận hồ sơ]; [Lý do]",
       "ke-khai-tai-san|Mã hồ sơ; Năm; Ngày kê khai; [Loại kê khai]",
-      "chuyen-sinh-hoat|Mã hồ sơ; Loại; Từ tổ chức; Đến tổ chức; Ngày giới thiệu; Ngày "
-        + "tiếp nhận; Đến ngày",
-      "chuyen-to-chuc|Mã tổ chức; Thao tác; Đến; Số quyết định; Ngày quyết định; Ngày bàn "
-        + "giao; Số đảng viên; Trong đó dự bị",
-      "chuong-trinh|Mã tổ chức; Nội dung; Kỳ; Kết quả (%); Ngày; Ghi chú",
+      "chuyen-sinh-hoat|Mã hồ sơ; Loại; Từ tổ chức; Đến tổ chức; Ngày giới thiệu; [Ngày "
+        + "tiếp nhận]; [Đến ngày]",
+      "chuyen-to-chuc|Mã tổ chức; Thao tác; [Đến]; Số quyết định; Ngày quyết định; [Ngày bàn "
+        + "giao]; [Số đảng viên]; [Trong đó dự bị]",
+      "chuong-trinh|Mã tổ chức; Nội dung; Kỳ; [Kết quả (%)]; Ngày; [Ghi chú]",
       "nhan-xet-cu-tru|Mã hồ sơ; Năm; Ngày",
       // From spec/lists.md, Completeness.
       "pham-vi|Bảng; Mã tổ chức; Đầy đủ đến ngày",
     ]
     let ours = SheetKind.allCases.map { kind in
-      let columns = kind.required.map(\.header) + kind.optional.map { "[\($0.header)]" }
+      let columns = kind.columns.map { kind.needed.contains($0) ? $0.header : "[\($0.header)]" }
       return kind.rawValue + "|" + columns.joined(separator: "; ")
     }
     #expect(ours == table)
@@ -75,8 +76,20 @@ import Testing
   }
 
   @Test func `a missing or doubled column is named`() {
-    #expect(throws: SheetError.missingColumn(sheet: "xep-loai", column: "Năm")) {
-      try SheetColumns(of: .ratings, in: ["Mã hồ sơ", "Mức xếp loại"])
+    #expect(
+      throws: SheetError.missingColumns(
+        sheet: "xep-loai", columns: ["Năm", "Mức xếp loại"], first: "Mã hồ sơ")
+    ) {
+      try SheetColumns(of: .ratings, in: ["Mã hồ sơ"])
+    }
+    #expect(throws: SheetError.noColumns(sheet: "xep-loai", first: "DANH SÁCH | x")) {
+      try SheetColumns(of: .ratings, in: ["DANH SÁCH", "x"])
+    }
+    #expect(
+      throws: SheetError.missingColumns(
+        sheet: "ra-khoi-dang", columns: ["Ngày hiệu lực"], first: "Mã hồ sơ | Hình thức")
+    ) {
+      try SheetColumns(of: .endings, in: ["Mã hồ sơ", "Hình thức"])
     }
     #expect(throws: SheetError.repeatedColumn(sheet: "xep-loai", column: "Năm")) {
       try SheetColumns(of: .ratings, in: ["Mã hồ sơ", "Năm", "năm", "Mức xếp loại"])
@@ -84,7 +97,7 @@ import Testing
   }
 
   @Test func `optional columns may be absent`() throws {
-    let headers = SheetKind.positions.required.map(\.header)
+    let headers = SheetKind.positions.needed.map(\.header)
     let columns = try SheetColumns(of: .positions, in: headers)
     #expect(columns[.seats] == nil)
     #expect(columns[.positionClass] == 3)

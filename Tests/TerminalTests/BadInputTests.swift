@@ -54,14 +54,14 @@ func `a sheet of another encoding is refused whole`(bytes: [UInt8], words: Strin
   let outcome = ledger.importing(path)
   #expect(outcome.status == .badData)
   #expect(outcome.errors.contains("“\(path)/xep-loai.csv” \(words)"), "\(outcome.errors)")
-  #expect(outcome.errors.contains("Save it again as “CSV UTF-8”; nothing was recorded."))
+  #expect(outcome.errors.contains("Save it again as “CSV UTF-8”. Nothing was recorded;"))
   expectUntouched(ledger)
 }
 
 @Test(arguments: [
   ("Mã hồ sơ;Năm;Năm;Mức xếp loại", "has the column “Năm” twice"),
   ("Mã hồ sơ;Năm", "lacks the column “Mức xếp loại”"),
-  ("", "has no header"), ("\"Mã hồ sơ;Năm", "has a quote that nothing closes"),
+  ("", "is empty; it has no column titles"), ("\"Mã hồ sơ;Năm", "has a quote that nothing closes"),
 ])
 func `a header that cannot be read is refused whole`(header: String, words: String) throws {
   let ledger = try TestLedger()
@@ -69,6 +69,32 @@ func `a header that cannot be read is refused whole`(header: String, words: Stri
   let outcome = ledger.importing(path)
   #expect(outcome.status == .badData)
   #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  expectUntouched(ledger)
+}
+
+@Test func `everything that is wrong with the titles of all sheets is one message`() throws {
+  let ledger = try TestLedger()
+  let path = try folder(ledger, "xep-loai", Array("Mã hồ sơ\n".utf8))
+  try Files.write(Array("Mã hồ sơ;Tổ chức\n".utf8), to: "\(path)/nhan-su.csv")
+  try Files.write(Array("DANH SÁCH KỶ LUẬT\n".utf8), to: "\(path)/ky-luat.csv")
+  let outcome = ledger.importing(path)
+  #expect(outcome.status == .badData)
+  for words in [
+    "“nhan-su” lacks the column “Họ và tên”",
+    "“xep-loai” lacks the columns “Năm”, “Mức xếp loại”",
+    "the first line was read as: DANH SÁCH KỶ LUẬT",
+  ] { #expect(outcome.errors.contains(words), "\(outcome.errors)") }
+  expectUntouched(ledger)
+}
+
+@Test(arguments: ["NguyÔn V¨n ¸nh", "Nguyeãn Vaên AÙnh"])
+func `names of an old encoding are refused with the first of them`(name: String) throws {
+  let ledger = try TestLedger()
+  let text = "Mã hồ sơ;Họ và tên;Tổ chức\n1;An;38.1\n2;\(name);38.1\n"
+  let outcome = ledger.importing(try folder(ledger, "nhan-su", Array(text.utf8)))
+  #expect(outcome.status == .badData)
+  #expect(outcome.errors.contains("nhan-su:3:Họ và tên: “\(name)”"), "\(outcome.errors)")
+  #expect(outcome.errors.contains("UniKey"))
   expectUntouched(ledger)
 }
 
@@ -88,7 +114,7 @@ func `a header that cannot be read is refused whole`(header: String, words: Stri
   #expect(outcome.status == .warnings)
   #expect(outcome.output.contains("xep-loai             296       292          0         4\n"))
   for words in [
-    "The row has 2 fields, the header 3. Add or remove separators.",
+    "The row has only 2 cells and ends before “Mức xếp loại”, which is needed. Fill in the cells that are missing.",
     "A cell has more than 65536 bytes. Shorten it.",
     "A quote is not closed, or text follows its end.",
     "“30/02/2030” is no value of the column “Năm”. Write a year of four digits.",

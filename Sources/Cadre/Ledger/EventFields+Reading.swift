@@ -74,7 +74,8 @@ extension FormReader {
   ) throws(FieldError) -> C? {
     let accepted = { FieldKind.code(list.allCases.map(\.name)) }
     return try field(name, accepted(), need, place: place, sample: C(rawValue: 0)) { text in
-      list.allCases.first { $0.name == text }
+      guard let code = Spellings.value(text, of: list) else { return nil }
+      return code
     } ?? nil
   }
 

@@ -5,6 +5,10 @@
 package protocol Labelled {
   /// The words in both languages.
   var words: Words { get }
+
+  /// Other ways in which offices write it: abbreviations, shorter words. One that several values
+  /// of a list have is ambiguous and taken for none of them.
+  var abbreviations: [String] { get }
 }
 
 /// A short text in both languages of the ledger.
@@ -19,6 +23,9 @@ package struct Words: Hashable, Sendable {
 }
 
 extension Labelled {
+  /// None, unless a list says some.
+  package var abbreviations: [String] { [] }
+
   /// What Vietnamese readers call it.
   package var vietnamese: String { words.vietnamese }
 

@@ -134,7 +134,7 @@ extension Preparation {
       for row in found.sheet.malformed {
         rejections.append(
           Rejection(
-            sheet: place, line: row.line, column: nil, kind: .malformedRow,
+            sheet: place, line: row.line, column: row.column, kind: .malformedRow,
             detail: .malformed(row.fault)))
       }
       if found.kind.tellsOfPeople, !found.sheet.malformed.isEmpty {
@@ -249,7 +249,7 @@ extension Preparation {
 
 extension SheetKind {
   /// Whether its rows are about people whom nhan-su registers.
-  var tellsOfPeople: Bool { self != .people && required.contains(.fileNumber) }
+  var tellsOfPeople: Bool { self != .people && needed.contains(.fileNumber) }
 
   /// Whether its rows name people and nothing else that the ledger numbers, and share no
   /// certificate or card with another sheet.

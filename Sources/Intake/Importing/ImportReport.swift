@@ -80,8 +80,8 @@ package enum ImportError: Error, Equatable, Sendable {
   case noSheets(path: String)
   /// Two paths hold the same sheet.
   case sheetTwice(String)
-  /// A file is not readable as a sheet.
-  case sheet(SheetError)
+  /// Files are not readable as sheets: all of them, in the order of `SheetKind`, at least one.
+  case sheets([SheetError])
   /// The system denies access to a file or folder, or fails.
   case file(PlatformError)
   /// `--complete` names an organisation that is unknown.

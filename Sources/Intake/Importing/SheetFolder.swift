@@ -51,11 +51,14 @@ struct SheetFolder {
     }
     let (first, second) = (shares[0], shares[1])
     let (one, other) = try Threads.parallel(
-      { () throws(ImportError) -> [Found] in try Self.read(first) },
-      { () throws(ImportError) -> [Found] in try Self.read(second) })
+      { () throws(ImportError) -> [Reading] in try Self.read(first) },
+      { () throws(ImportError) -> [Reading] in try Self.read(second) })
     let places = Dictionary(
       uniqueKeysWithValues: SheetKind.allCases.enumerated().map { ($1, $0) })
-    sheets = (one + other).sorted { places[$0.kind] ?? 0 < places[$1.kind] ?? 0 }
+    let readings = (one + other).sorted { places[$0.kind] ?? 0 < places[$1.kind] ?? 0 }
+    let errors = readings.compactMap(\.error)
+    guard errors.isEmpty else { throw .sheets(errors) }
+    sheets = readings.compactMap(\.found)
     for found in sheets {
       for column in found.columns.unknown where column != RejectFiles.reasonColumn {
         warnings.append(.unknownColumn(sheet: found.kind.rawValue, column: column))
@@ -63,15 +66,22 @@ struct SheetFolder {
     }
   }
 
-  private static func read(_ files: [(SheetKind, String)]) throws(ImportError) -> [Found] {
-    var sheets: [Found] = []
-    for (kind, file) in files { sheets.append(try read(kind, file)) }
-    return sheets
+  /// What came of a file: a sheet, or why it is none.
+  private struct Reading: Sendable {
+    var kind: SheetKind
+    var found: Found?
+    var error: SheetError?
+  }
+
+  private static func read(_ files: [(SheetKind, String)]) throws(ImportError) -> [Reading] {
+    var readings: [Reading] = []
+    for (kind, file) in files { readings.append(try read(kind, file)) }
+    return readings
   }
 
   private static func read(
     _ kind: SheetKind, _ file: String
-  ) throws(ImportError) -> Found {
+  ) throws(ImportError) -> Reading {
     let bytes: [UInt8]
     do throws(PlatformError) {
       bytes = try Files.read(file, limit: SheetLimit.file)
@@ -80,11 +90,13 @@ struct SheetFolder {
     }
     do throws(SheetError) {
       let sheet = try Sheet(name: kind.rawValue, file: file, bytes: bytes)
-      return Found(
-        kind: kind, sheet: sheet, columns: try SheetColumns(of: kind, in: sheet.headers),
-        digest: sheet.digest)
+      let columns = try SheetColumns(of: kind, in: sheet.headers)
+      try OldLetters.refuse(kind, sheet, columns)
+      return Reading(
+        kind: kind,
+        found: Found(kind: kind, sheet: sheet, columns: columns, digest: sheet.digest))
     } catch {
-      throw .sheet(error)
+      return Reading(kind: kind, error: error)
     }
   }
 

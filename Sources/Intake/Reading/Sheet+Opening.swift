@@ -1,5 +1,7 @@
+internal import Cadre
+
 extension Sheet {
-  /// Reads a sheet from a file's bytes (RFC 4180; separator `;`, `,` or tab); O(n).
+  /// Reads a sheet from a file's bytes (RFC 4180; separator `;`, `,`, tab or `|`); O(n).
   ///
   /// - Parameters:
   ///   - name: the sheet's name, `nhan-su`.
@@ -10,19 +12,32 @@ extension Sheet {
       throw .tooLarge(file: file, bytes: bytes.count)
     }
     try Sheet.checkEncoding(bytes, file: file)
-    var parser = SheetParser(bytes: bytes)
+    let broken = LineBreaks.replaced(in: bytes)
+    var parser = SheetParser(bytes: broken ?? bytes)
     guard let headers = parser.readHeader() else {
-      throw parser.isAtEnd ? .noHeader(file: file) : .brokenHeader(file: file)
+      throw parser.isAtEnd
+        ? .noHeader(file: file) : .brokenHeader(file: file, line: parser.line)
     }
-    parser.readRows()
+    parser.readRows(needed: Sheet.needed(name, headers))
     self.name = name
     self.headers = headers
     self.separator = parser.separator
     self.malformed = parser.malformed
-    self.bytes = bytes
+    self.bytes = broken ?? bytes
+    original = broken == nil ? nil : bytes
     self.rewritten = parser.rewritten
     self.cells = parser.cells
     self.marks = parser.marks
+  }
+
+  /// The places of the columns of which no cell may be empty, ascending; of a sheet that no import
+  /// knows all.
+  private static func needed(_ name: String, _ headers: [String]) -> [Int] {
+    guard let kind = SheetKind(rawValue: name) else { return Array(headers.indices) }
+    let needed = Set(kind.needed.map { Letters.nameIdentity($0.header) })
+    return headers.indices.filter {
+      needed.contains(Letters.nameIdentity(Headers.bare(headers[$0])))
+    }
   }
 
   /// Throws where the bytes are not UTF-8, naming the first offset and what to do.
@@ -41,5 +56,33 @@ extension Sheet {
     }
     // UTF-16 without its mark is ASCII letters with zeros between: valid UTF-8, and no sheet.
     if bytes.count >= 4, bytes[..<4].contains(0) { throw .wide(file: file) }
+  }
+}
+
+/// Line breaks of another kind than those of RFC 4180.
+private enum LineBreaks {
+  /// The bytes with LF for each CR that stands alone, if the first line ends with such a one, as
+  /// spreadsheets for old Macintoshes write; nil where nothing is to be replaced.
+  static func replaced(in bytes: [UInt8]) -> [UInt8]? {
+    var isQuoted = false
+    for place in bytes.indices {
+      switch bytes[place] {
+      case 0x22: isQuoted.toggle()
+      case 0x0A where !isQuoted: return nil
+      case 0x0D where !isQuoted:
+        if place + 1 < bytes.count, bytes[place + 1] == 0x0A { return nil }
+        return withFeeds(bytes)
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private static func withFeeds(_ bytes: [UInt8]) -> [UInt8] {
+    var replaced = bytes
+    for place in bytes.indices where bytes[place] == 0x0D {
+      if place + 1 == bytes.count || bytes[place + 1] != 0x0A { replaced[place] = 0x0A }
+    }
+    return replaced
   }
 }

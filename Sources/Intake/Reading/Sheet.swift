@@ -3,19 +3,22 @@ import Cadre
 /// A sheet as read: cells trimmed, in NFC, with every no-break space a space, and the bytes they
 /// came from.
 ///
-/// Cells stand row by row in two flat arrays; reading a cell costs no allocation. Rows with
-/// another number of fields than the header's, or with broken quotes, stand apart in `malformed`.
+/// Cells stand row by row in two flat arrays; reading a cell costs no allocation. Rows with more
+/// fields than the header's or without a needed one, or with broken quotes, stand apart in
+/// `malformed`.
 package struct Sheet: Sendable {
   /// The sheet's name, the file's without `.csv`: `nhan-su`.
   package let name: String
   /// The header's cells, in the file's order.
   package let headers: [String]
-  /// The separator found in the header: `;`, `,` or tab.
+  /// The separator that the line `sep=` names, or found in the header: `;`, `,`, tab or `|`.
   package let separator: UInt8
   /// Rows that could not be read, ascending by line.
   package let malformed: [MalformedRow]
 
   let bytes: [UInt8]
+  /// The bytes as they came, where the line breaks had to be replaced; else nil.
+  let original: [UInt8]?
   /// Cells that had to be rewritten: unquoted, composed, or with spaces replaced.
   let rewritten: [UInt8]
   /// Where each cell begins; with `Sheet.isRewritten` set, in `rewritten`.
@@ -57,7 +60,7 @@ package enum SheetLimit {
   package static let file = 2_147_483_648
 }
 
-/// A row that is none: wrong number of fields, or broken quotes.
+/// A row that is none: a wrong number of fields, or broken quotes.
 package struct MalformedRow: Hashable, Sendable {
   /// The line on which it begins.
   package let line: Int
@@ -67,17 +70,30 @@ package struct MalformedRow: Hashable, Sendable {
 
   /// What is wrong with it.
   package enum Fault: Hashable, Sendable {
-    /// Another number of fields than the header's.
+    /// More fields than the header's, and something in them.
     case fields(found: Int, expected: Int)
+    /// The row ends before a column that must be filled in, by its place from 0.
+    case short(found: Int, missing: Int)
     /// A quote that nothing closes, or text behind a closing quote.
     case quote
+    /// A quote that took the following rows for text of its cell, down to the line that closes it.
+    case swallowed(through: Int)
+    /// The quote that a row above left open ends here; the line of that row.
+    case strayQuote(from: Int)
     /// A cell longer than `SheetLimit.cell`.
     case cellTooLong
   }
 }
 
+extension MalformedRow {
+  /// The column at fault, from 0; nil: the row as a whole.
+  var column: Int? {
+    if case .short(_, let missing) = fault { missing } else { nil }
+  }
+}
+
 extension Sheet {
-  /// The number of rows with as many fields as the header; blank lines are not counted.
+  /// The number of rows with a cell for each column; blank lines are not counted.
   package var count: Int { marks.count }
 
   /// Rows read: well-formed and malformed.
@@ -86,11 +102,11 @@ extension Sheet {
   /// The line on which a row (0..<count) begins.
   package func line(_ row: Int) -> Int { Int(marks[row].line) }
 
-  /// Where a column stands, from 0, by its header without regard to case, spaces or Unicode form;
-  /// nil where there is none. O(columns).
+  /// Where a column stands, from 0, by its header without regard to case, spaces, Unicode form or
+  /// a mark behind it; nil where there is none. O(columns).
   package func column(_ header: String) -> Int? {
     let wanted = Letters.nameIdentity(header)
-    return headers.firstIndex { Letters.nameIdentity($0) == wanted }
+    return headers.firstIndex { Letters.nameIdentity(Headers.bare($0)) == wanted }
   }
 
   /// A cell, clean: trimmed, NFC, ordinary spaces. Empty means absent. O(1).
@@ -141,7 +157,7 @@ extension Sheet {
   }
 
   /// The file's bytes, for its digest.
-  package var file: [UInt8] { bytes }
+  package var file: [UInt8] { original ?? bytes }
 }
 
 extension String {

@@ -1,4 +1,4 @@
-/// Why a file is no sheet; nothing of it is read.
+/// Why a file is no sheet; nothing of it is read. Which words say so is for who shows it.
 package enum SheetError: Error, Hashable, Sendable {
   /// More than `SheetLimit.file` bytes.
   case tooLarge(file: String, bytes: Int)
@@ -9,53 +9,21 @@ package enum SheetError: Error, Hashable, Sendable {
   /// An empty file.
   case noHeader(file: String)
   /// The first line has a quote that nothing closes, or is too long.
-  case brokenHeader(file: String)
-  /// A required column is absent.
-  case missingColumn(sheet: String, column: String)
+  case brokenHeader(file: String, line: Int)
+  /// Columns without which no row can be read are absent; and what was read as the titles.
+  case missingColumns(sheet: String, columns: [String], first: String)
+  /// Not one title is one of the sheet's; what was read as the titles.
+  case noColumns(sheet: String, first: String)
   /// A column stands twice.
   case repeatedColumn(sheet: String, column: String)
+  /// Text of an encoding from before Unicode; the first cell of it.
+  case oldLetters(sheet: String, line: Int, column: String, value: String, OldEncoding)
 }
 
-extension SheetError {
-  /// What happened, to which file, and what to do, in Vietnamese.
-  package var vietnamese: String {
-    switch self {
-    case .tooLarge(let file, let bytes):
-      "\(file): \(bytes) byte, quá \(SheetLimit.file) byte. Hãy tách tệp thành nhiều phần."
-    case .wide(let file):
-      "\(file): tệp không phải UTF-8 (UTF-16, từ byte 0). "
-        + "Hãy lưu lại dạng “CSV UTF-8 (phân cách bằng dấu phẩy)”."
-    case .notUTF8(let file, let offset, let line):
-      "\(file): byte \(offset) (dòng \(line)) không phải UTF-8. "
-        + "Hãy lưu lại dạng “CSV UTF-8 (phân cách bằng dấu phẩy)”."
-    case .noHeader(let file):
-      "\(file): tệp rỗng, không có dòng tiêu đề. Xem mẫu: cadre template THƯ_MỤC."
-    case .brokenHeader(let file):
-      "\(file): dòng tiêu đề có dấu nháy kép không đóng. Hãy sửa dòng 1."
-    case .missingColumn(let sheet, let column):
-      "\(sheet): thiếu cột “\(column)”. Hãy thêm cột; xem mẫu: cadre template THƯ_MỤC."
-    case .repeatedColumn(let sheet, let column):
-      "\(sheet): cột “\(column)” có hai lần. Hãy bỏ bớt một."
-    }
-  }
-
-  /// What happened, to which file, and what to do, in English.
-  package var english: String {
-    switch self {
-    case .tooLarge(let file, let bytes):
-      "\(file): \(bytes) bytes, over the limit of \(SheetLimit.file); split the file"
-    case .wide(let file):
-      "\(file): not UTF-8 but UTF-16, from byte 0 on; save it again as “CSV UTF-8”"
-    case .notUTF8(let file, let offset, let line):
-      "\(file): byte \(offset) (line \(line)) is not UTF-8; save it again as “CSV UTF-8”"
-    case .noHeader(let file):
-      "\(file): empty, without a header; `cadre template DIR` writes one"
-    case .brokenHeader(let file):
-      "\(file): the header has a quote that nothing closes; mend line 1"
-    case .missingColumn(let sheet, let column):
-      "\(sheet): the column “\(column)” is missing; add it (`cadre template DIR` shows all)"
-    case .repeatedColumn(let sheet, let column):
-      "\(sheet): the column “\(column)” stands twice; remove one"
-    }
-  }
+/// Encodings of Vietnamese from before Unicode that reach a file as letters of western Europe.
+package enum OldEncoding: CaseIterable, Hashable, Sendable {
+  /// TCVN 5712 (ABC), of the fonts `.VnTime`, `.VnArial`, ….
+  case tcvn3
+  /// VNI, of the fonts `VNI-Times`, ….
+  case vni
 }

@@ -2,20 +2,30 @@ import Cadre
 
 /// Takes a sheet's bytes apart, once, from the first to the last.
 struct SheetParser {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private(set) var separator: UInt8 = UInt8(ascii: ";")
   private(set) var cells: [Sheet.CellMark] = []
   private(set) var marks: [Sheet.RowMark] = []
   private(set) var malformed: [MalformedRow] = []
   private(set) var rewritten: [UInt8] = []
   private var pattern = StopPattern(separator: UInt8(ascii: ";"))
-  private var cursor = 0
-  private var line = 1
-  private var width = 0
+  var cursor = 0
+  /// The line at the cursor, from 1.
+  var line = 1
+  /// Fields of the header.
+  private(set) var width = 0
+  /// Where the columns stand of which no cell may be empty, ascending.
+  private var needed: [Int] = []
+  /// Where the row being read begins: its first byte and its first cell.
+  private(set) var rowStart = 0
+  private(set) var firstCell = 0
+  /// The quote that closed a cell which took further rows for its text, and the line of that cell:
+  /// the row with that quote is none either.
+  private var stray: (place: Int, from: Int)?
   private var scratch: [UInt8] = []
 
   /// How a cell ended.
-  private enum Ending {
+  enum Ending {
     case separator, row
     case broken(MalformedRow.Fault)
   }
@@ -33,14 +43,14 @@ struct SheetParser {
 extension SheetParser {
   /// The header's cells; nil where there is no line with content, or the first is broken.
   mutating func readHeader() -> [String]? {
-    findSeparator()
+    if let named = readHint() { separator = named } else { findSeparator() }
     pattern = StopPattern(separator: separator)
     while !isAtEnd {
-      let (start, first) = (cursor, cells.count)
+      let (start, first, begun) = (cursor, cells.count, line)
       var ending = readCell()
       while case .separator = ending { ending = readCell() }
       if case .broken = ending {
-        cursor = start
+        (cursor, line) = (start, begun)
         return nil
       }
       let names = (first..<cells.count).map { text(of: $0) }
@@ -53,7 +63,10 @@ extension SheetParser {
   }
 
   /// Everything below the header.
-  mutating func readRows() {
+  ///
+  /// - Parameter needed: the places of the columns of which no cell may be empty, ascending.
+  mutating func readRows(needed: [Int]) {
+    self.needed = needed
     let lines = bytes.count / max(width, 1) / 8
     cells.reserveCapacity(lines * width)
     marks.reserveCapacity(lines)
@@ -62,11 +75,13 @@ extension SheetParser {
 
   private mutating func readRow() {
     let (start, first, begun) = (cursor, cells.count, line)
+    (rowStart, firstCell) = (start, first)
     var ending = readCell()
     while case .separator = ending { ending = readCell() }
     if case .broken(let fault) = ending {
       forget(from: first)
       // The rest of the file is not lost to one quote: the next line begins a row again.
+      if case .swallowed = fault, isClosingQuote(cursor) { stray = (cursor, begun) }
       cursor = start
       while !isAtEnd, bytes[cursor] != 0x0A { cursor += 1 }
       let end = cursor
@@ -80,13 +95,50 @@ extension SheetParser {
       forget(from: first)
       return
     }
-    guard found == width else {
+    if let fault = stray == nil ? nil : strayQuote(from: start) {
       forget(from: first)
-      note(.fields(found: found, expected: width), line: begun, start: start, end: cursor)
+      note(fault, line: begun, start: start, end: cursor)
+      return
+    }
+    if found != width, let fault = fit(found, from: first) {
+      forget(from: first)
+      note(fault, line: begun, start: start, end: cursor)
       return
     }
     let end = withoutBreak(start, cursor)
     marks.append(Sheet.RowMark(line: UInt32(begun), start: UInt32(start), end: UInt32(end)))
+  }
+
+  /// Gives a row as many cells as the header has: spreadsheets leave out separators behind the last
+  /// cell with something in it, and put some where a column was once. What is wrong where the row
+  /// has something behind the last column, or ends before one that must be filled in.
+  private mutating func fit(_ found: Int, from first: Int) -> MalformedRow.Fault? {
+    if found > width {
+      guard cells[(first + width)...].allSatisfy({ $0.length == 0 }) else {
+        return .fields(found: found, expected: width)
+      }
+      forget(from: first + width)
+      return nil
+    }
+    if let missing = needed.first(where: { $0 >= found }) {
+      return .short(found: found, missing: missing)
+    }
+    for _ in found..<width { cells.append(Sheet.CellMark(start: 0, length: 0)) }
+    return nil
+  }
+
+  /// Whether the byte at a place is a quote behind which a cell or the file ends.
+  private func isClosingQuote(_ place: Int) -> Bool {
+    guard place < bytes.count, bytes[place] == 0x22 else { return false }
+    let next = place + 1 < bytes.count ? bytes[place + 1] : 0x0A
+    return next == separator || next == 0x0A || next == 0x0D || next == 0x20
+  }
+
+  /// What is wrong with the row just read if the quote of a row above ends in it.
+  private mutating func strayQuote(from start: Int) -> MalformedRow.Fault? {
+    guard let known = stray, cursor > known.place else { return nil }
+    stray = nil
+    return known.place >= start ? .strayQuote(from: known.from) : nil
   }
 
   private mutating func forget(from first: Int) { cells.removeSubrange(first...) }
@@ -116,7 +168,7 @@ extension SheetParser {
       if byte > 0x20 { hasContent = true }
       if !isQuoted { counts[byte, default: 0] += 1 }
     }
-    for candidate in [UInt8(ascii: ","), 0x09]
+    for candidate in [UInt8(ascii: ","), 0x09, UInt8(ascii: "|")]
     where counts[candidate, default: 0] > counts[separator, default: 0] {
       separator = candidate
     }
@@ -168,7 +220,7 @@ extension SheetParser {
   }
 
   /// Passes the separator or line break at the cursor.
-  private mutating func readEnding() -> Ending {
+  mutating func readEnding() -> Ending {
     guard cursor < bytes.count else { return .row }
     if bytes[cursor] == separator {
       cursor += 1
@@ -179,44 +231,8 @@ extension SheetParser {
     return .row
   }
 
-  private mutating func readQuotedCell() -> Ending {
-    let start = cursor + 1
-    var end = start
-    var hasDoubled = false
-    var isSuspect = false
-    let limit = min(bytes.count, start + SheetLimit.cell + 1)
-    while true {
-      guard end < limit else {
-        return .broken(end < bytes.count ? .cellTooLong : .quote)
-      }
-      let byte = bytes[end]
-      if byte == 0x22 {
-        guard end + 1 < bytes.count, bytes[end + 1] == 0x22 else { break }
-        hasDoubled = true
-        end += 1
-      } else if byte == 0x0A {
-        line += 1
-      } else if StopPattern.isSuspect(byte) {
-        isSuspect = true
-      }
-      end += 1
-    }
-    cursor = end + 1
-    while cursor < bytes.count, bytes[cursor] == 0x20 { cursor += 1 }
-    let isEnded =
-      cursor >= bytes.count || bytes[cursor] == separator || bytes[cursor] == 0x0A
-      || (bytes[cursor] == 0x0D && cursor + 1 < bytes.count && bytes[cursor + 1] == 0x0A)
-    guard isEnded else { return .broken(.quote) }
-    if hasDoubled {
-      keepUnescaped(start, end)
-    } else {
-      keep(start, end, isSuspect: isSuspect)
-    }
-    return readEnding()
-  }
-
   /// Notes a cell: where it stands if it is clean, else a clean copy.
-  private mutating func keep(_ start: Int, _ end: Int, isSuspect: Bool) {
+  mutating func keep(_ start: Int, _ end: Int, isSuspect: Bool) {
     if isSuspect {
       scratch.removeAll(keepingCapacity: true)
       scratch.append(contentsOf: bytes[start..<end])
@@ -232,7 +248,7 @@ extension SheetParser {
         length: UInt32(truncatingIfNeeded: last - first)))
   }
 
-  private mutating func keepUnescaped(_ start: Int, _ end: Int) {
+  mutating func keepUnescaped(_ start: Int, _ end: Int) {
     scratch.removeAll(keepingCapacity: true)
     var index = start
     while index < end {

@@ -4,11 +4,11 @@ package import Cadre
 /// (spec/intake.md, Coded values); the words are those of `Labelled`, so a table that people read
 /// can be read back.
 package enum Labels {
-  /// The words of a list of which every case may stand in a sheet.
-  package static func all<Value: Labelled & CaseIterable>(
+  /// The spellings of a list of which every case may stand in a sheet.
+  package static func all<Value: Labelled & CaseIterable & Hashable>(
     _ type: Value.Type
   ) -> [(label: String, value: Value)] {
-    type.allCases.map { ($0.vietnamese, $0) }
+    Spellings.pairs(of: Array(type.allCases))
   }
 
   /// Loại hình of to-chuc; an external organisation is never a row of it.

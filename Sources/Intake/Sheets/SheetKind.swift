@@ -1,3 +1,5 @@
+package import Cadre
+
 /// The sheets the offices keep (spec/intake.md); the raw value is the name of the file.
 package enum SheetKind: String, CaseIterable, Hashable, Sendable {
   case organisations = "to-chuc"
@@ -34,70 +36,9 @@ package enum SheetKind: String, CaseIterable, Hashable, Sendable {
 
   /// The name of its file, `nhan-su.csv`.
   package var file: String { rawValue + ".csv" }
+}
 
-  /// Its columns, in the order of the templates.
-  package var columns: [Column] { required + optional }
-
-  /// The columns without which the sheet cannot be read.
-  package var required: [Column] {
-    switch self {
-    case .organisations:
-      [
-        .organisationCode, .organisationName, .organisationKind, .sector, .parent, .establishedOn,
-        .decisionNumber, .decidedOn,
-      ]
-    case .positions: [.positionCode, .title, .organisation, .positionClass]
-    case .people:
-      [.fileNumber, .fullName, .birth, .sex, .ethnicity, .citizenNumber, .degree, .organisation]
-    case .admissions:
-      [
-        .fileNumber, .kind, .prospectCertificate, .prospectCertificateOn, .score, .cellVotedOn,
-        .decisionNumber, .decidedOn, .ceremonyOn, .cell, .newMemberCertificate,
-        .newMemberCertificateOn, .recognitionNumber, .recognisedOn, .cardNumber,
-      ]
-    case .theory: [.fileNumber, .level, .proof, .school, .certificate, .issuedOn]
-    case .screenings:
-      [.fileNumber, .round, .day, .outcome, .ground, .remedialMonths, .documentNumber]
-    case .endings: [.fileNumber, .form, .reason, .decisionNumber, .decidedOn, .effectiveOn]
-    case .ratings: [.fileNumber, .year, .grade]
-    case .organisationRatings: [.organisationCode, .year, .grade]
-    case .disciplines:
-      [
-        .fileNumber, .system, .form, .decisionNumber, .decidedOn, .announcedOn, .annulmentNumber,
-        .annulledOn,
-      ]
-    case .conclusions: [.fileNumber, .purpose, .outcome, .conclusionNumber, .concludedOn]
-    case .planning:
-      [.fileNumber, .positionCode, .term, .action, .decisionNumber, .decidedOn, .reason]
-    case .appointments:
-      [
-        .fileNumber, .positionCode, .action, .decisionNumber, .decidedOn, .effectiveOn,
-        .dossierReceivedOn,
-      ]
-    case .assets: [.fileNumber, .year, .declaredOn]
-    case .transfers: [.fileNumber, .kind, .from, .to, .introducedOn, .receivedOn, .until]
-    case .organisationChanges:
-      [
-        .organisationCode, .action, .counterpart, .decisionNumber, .decidedOn, .handedOverOn,
-        .members, .probationers,
-      ]
-    case .activities: [.organisationCode, .activity, .period, .percent, .day, .note]
-    case .residence: [.fileNumber, .year, .day]
-    case .claims: [.sheet, .organisationCode, .completeUntil]
-    }
-  }
-
-  /// The columns that may be absent.
-  package var optional: [Column] {
-    switch self {
-    case .positions: [.line, .seats, .decidedBy]
-    case .admissions: [.introducedBy]
-    case .appointments: [.reason]
-    case .assets: [.declarationKind]
-    case .organisations, .people, .theory, .screenings, .endings, .ratings, .organisationRatings,
-      .disciplines, .conclusions, .planning, .transfers, .organisationChanges, .activities,
-      .residence, .claims:
-      []
-    }
-  }
+extension SheetKind: Labelled {
+  /// A sheet is called by the name of its file, whoever reads.
+  package var words: Words { Words(rawValue, rawValue) }
 }

@@ -75,8 +75,8 @@ extension Arguments {
   /// One value of a closed list of the domain; nil where the option was not given.
   func code<Value: Code>(_ option: String, _ type: Value.Type) throws(Complaint) -> Value? {
     guard let text = self[option] else { return nil }
-    guard let code = Value(name: text) else {
-      throw UsageMessages.noChoice(option, text, of: type.allCases.map(\.name))
+    guard let code = Spellings.value(text, of: type) else {
+      throw UsageMessages.noChoice(option, text, of: type)
     }
     return code
   }

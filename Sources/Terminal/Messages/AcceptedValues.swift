@@ -3,42 +3,49 @@ internal import Intake
 
 /// What may stand in the coded columns of a sheet (spec/intake.md, Coded values).
 enum AcceptedValues {
-  /// The words of a column, in order; nil for a column of another form.
-  static func words(_ column: Column, of sheet: SheetKind) -> [String]? {
+  /// The values of a column, in order; nil for a column of another form.
+  static func list(_ column: Column, of sheet: SheetKind) -> [any Labelled]? {
     switch column {
-    case .organisationKind: Labels.organisationKinds.map(\.label)
-    case .sector: Labels.sectors.map(\.label)
-    case .line: Labels.lines.map(\.label)
-    case .positionClass: Labels.positionClasses.map(\.label)
-    case .sex: Labels.sexes.map(\.label)
-    case .degree: Labels.degrees.map(\.label)
-    case .introducedBy: Labels.introducers.map(\.label)
-    case .level: Labels.theoryLevels.map(\.label)
-    case .proof: Labels.theoryProofs.map(\.label)
-    case .grade: Labels.grades.map(\.label)
-    case .system: Labels.disciplineSystems.map(\.label)
-    case .purpose: Labels.conclusionPurposes.map(\.label)
-    case .declarationKind: Labels.declarations.map(\.label)
-    case .activity: Labels.activities.map(\.label)
-    case .sheet: SheetKind.claimable.map(\.rawValue)
+    case .organisationKind: values(Labels.organisationKinds)
+    case .sector: values(Labels.sectors)
+    case .line: values(Labels.lines)
+    case .positionClass: values(Labels.positionClasses)
+    case .sex: values(Labels.sexes)
+    case .degree: values(Labels.degrees)
+    case .introducedBy: values(Labels.introducers)
+    case .level: values(Labels.theoryLevels)
+    case .proof: values(Labels.theoryProofs)
+    case .grade: values(Labels.grades)
+    case .system: values(Labels.disciplineSystems)
+    case .purpose: values(Labels.conclusionPurposes)
+    case .declarationKind: values(Labels.declarations)
+    case .activity: values(Labels.activities)
+    case .sheet: values(SheetKind.claimable.map { ($0.rawValue, $0) })
     case .kind, .outcome, .form, .action: shared(column, sheet)
     default: nil
     }
   }
 
   /// The words of columns that mean another list in another sheet.
-  private static func shared(_ column: Column, _ sheet: SheetKind) -> [String]? {
+  private static func shared(_ column: Column, _ sheet: SheetKind) -> [any Labelled]? {
     switch (column, sheet) {
-    case (.kind, .admissions): Labels.admissionRows.map(\.label)
-    case (.kind, .transfers): Labels.transferKinds.map(\.label)
-    case (.outcome, .screenings): Labels.screeningOutcomes.map(\.label)
-    case (.outcome, .conclusions): Labels.conclusionResults.map(\.label)
-    case (.form, .endings): Labels.endings.map(\.label)
-    case (.form, .disciplines): Labels.disciplineForms.map(\.label)
-    case (.action, .planning): Labels.planningActions.map(\.label)
-    case (.action, .appointments): Labels.appointmentActions.map(\.label)
-    case (.action, .organisationChanges): Labels.organisationActions.map(\.label)
+    case (.kind, .admissions): values(Labels.admissionRows)
+    case (.kind, .transfers): values(Labels.transferKinds)
+    case (.outcome, .screenings): values(Labels.screeningOutcomes)
+    case (.outcome, .conclusions): values(Labels.conclusionResults)
+    case (.form, .endings): values(Labels.endings)
+    case (.form, .disciplines): values(Labels.disciplineForms)
+    case (.action, .planning): values(Labels.planningActions)
+    case (.action, .appointments): values(Labels.appointmentActions)
+    case (.action, .organisationChanges): values(Labels.organisationActions)
     default: nil
     }
+  }
+
+  /// Each value once, as its Vietnamese word is in every table.
+  private static func values<Value: Labelled>(
+    _ pairs: [(label: String, value: Value)]
+  ) -> [any Labelled] {
+    pairs.filter { $0.label == $0.value.vietnamese }.map { $0.value }
   }
 }

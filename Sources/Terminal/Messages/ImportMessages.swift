@@ -11,7 +11,7 @@ enum ImportMessages {
     case .noInput(let path): return noInput(path)
     case .noSheets(let path): return noSheets(path)
     case .sheetTwice(let name): return sheetTwice(name)
-    case .sheet(let error): return sheet(error)
+    case .sheets(let errors): return sheets(errors)
     case .file(let error): return FileMessages.reading(error)
     case .unknownCoverage(let code):
       let unknown = OfficeMessages.unknownOrganisation(code)
@@ -81,74 +81,27 @@ enum ImportMessages {
           + "recorded."))
   }
 
-  private static func sheet(_ error: SheetError) -> Complaint {
-    let (what, remedy) = SheetMessages.words(of: error)
-    return Complaint(.badData, what, remedy: remedy)
+  /// Files that are no sheets, all of them, and what to do about each.
+  private static func sheets(_ errors: [SheetError]) -> Complaint {
+    let all = errors.map { SheetMessages.words(of: $0) }
+    let whats = all.map { $0.what }
+    var remedies: [Words] = []
+    for (_, remedy) in all where !remedies.contains(remedy) { remedies.append(remedy) }
+    remedies.append(
+      Words(
+        vi: "Không có gì được ghi; sửa xong hãy nhập lại.",
+        en: "Nothing was recorded; import again once that is done."))
+    return Complaint(
+      .badData,
+      Words(
+        vi: whats.map(\.vietnamese).joined(separator: " "),
+        en: whats.map(\.english).joined(separator: " ")),
+      remedy: Words(
+        vi: remedies.map(\.vietnamese).joined(separator: " "),
+        en: remedies.map(\.english).joined(separator: " ")))
   }
 
   private static func prefixed(_ prefix: String, _ words: Words) -> Words {
     Words(vi: prefix + words.vietnamese, en: prefix + words.english)
   }
-}
-
-/// What is said of a file that is no sheet.
-enum SheetMessages {
-  /// What happened, to which file, and what to do.
-  static func words(of error: SheetError) -> (what: Words, remedy: Words) {
-    switch error {
-    case .tooLarge(let file, let bytes):
-      (
-        Words(
-          vi: "“\(file)” có \(bytes) byte, quá mức \(SheetLimit.file).",
-          en: "“\(file)” has \(bytes) bytes, more than \(SheetLimit.file)."),
-        Words(vi: "Tách tệp thành nhiều phần.", en: "Split the file.")
-      )
-    case .wide(let file):
-      (
-        Words(
-          vi: "“\(file)” không phải UTF-8 mà là UTF-16.", en: "“\(file)” is UTF-16, not UTF-8."),
-        saveAgain
-      )
-    case .notUTF8(let file, let offset, let line):
-      (
-        Words(
-          vi: "“\(file)” không phải UTF-8: byte \(offset), dòng \(line).",
-          en: "“\(file)” is not UTF-8: byte \(offset), line \(line)."), saveAgain
-      )
-    case .noHeader(let file):
-      (
-        Words(vi: "“\(file)” rỗng, không có dòng tiêu đề.", en: "“\(file)” has no header."),
-        seeTemplate
-      )
-    case .brokenHeader(let file):
-      (
-        Words(
-          vi: "dòng tiêu đề của “\(file)” có dấu nháy kép không đóng.",
-          en: "the header of “\(file)” has a quote that nothing closes."),
-        Words(vi: "Sửa dòng 1.", en: "Mend line 1.")
-      )
-    case .missingColumn(let sheet, let column):
-      (
-        Words(
-          vi: "bảng “\(sheet)” thiếu cột “\(column)”.",
-          en: "the sheet “\(sheet)” lacks the column “\(column)”."), seeTemplate
-      )
-    case .repeatedColumn(let sheet, let column):
-      (
-        Words(
-          vi: "bảng “\(sheet)” có cột “\(column)” hai lần.",
-          en: "the sheet “\(sheet)” has the column “\(column)” twice."),
-        Words(
-          vi: "Bỏ bớt một cột; không có gì được ghi.",
-          en: "Remove one of them; nothing was recorded.")
-      )
-    }
-  }
-
-  private static let saveAgain = Words(
-    vi: "Lưu lại dạng “CSV UTF-8” rồi nhập lại; không có gì được ghi.",
-    en: "Save it again as “CSV UTF-8”; nothing was recorded.")
-  private static let seeTemplate = Words(
-    vi: "Thêm vào rồi nhập lại, không có gì được ghi; xem mẫu: cadre template THƯ_MỤC",
-    en: "Add it; nothing was recorded. To see the columns: cadre template DIR")
 }

@@ -51,11 +51,7 @@ extension RejectionMessages {
   }
 
   private func missing(_ rejection: Rejection) -> Words {
-    guard let column = column(of: rejection) else {
-      return Words(
-        vi: "Thiếu một giá trị bắt buộc mà bảng không có cột. Thêm cột đó; xem mẫu: cadre template",
-        en: "A needed value has no column in the sheet. Add it; see: cadre template")
-    }
+    guard let column = column(of: rejection) else { return missingColumn(rejection) }
     return Words(
       vi: "Ô “\(column)” trống mà phải có. Điền vào ô này.",
       en: "The cell “\(column)” is empty but needed. Fill it in.")
@@ -63,6 +59,18 @@ extension RejectionMessages {
 
   /// Whether the column at fault holds births.
   func isBirth(_ rejection: Rejection) -> Bool { known(rejection)?.column == .birth }
+
+  /// What is said where a row needs a value for which the sheet has no column.
+  private func missingColumn(_ rejection: Rejection) -> Words {
+    let sheet = sheet(of: rejection)
+    let absent = (SheetKind(rawValue: sheet.name)?.neededByRow ?? [])
+      .map(\.header).filter { sheet.column($0) == nil }
+    let list = absent.map { "“\($0)”" }.joined(separator: ", ")
+    return Words(
+      vi: "Dòng này cần một giá trị mà bảng không có cột (\(list)). Thêm cột đó và điền vào.",
+      en: "This row needs a value for which the sheet has no column (\(list)). Add the column and "
+        + "fill it in.")
+  }
 
   /// What is said of two days that stand the wrong way round, with the column of the other where
   /// one alone holds it.
@@ -94,15 +102,32 @@ extension RejectionMessages {
       vi: "“\(value)” không phải là giá trị của cột “\(column)”.",
       en: "“\(value)” is no value of the column “\(column)”.")
     guard let known = known(rejection) else { return what }
-    if let accepted = AcceptedValues.words(known.column, of: known.sheet) {
-      let list = accepted.joined(separator: "; ")
-      return Words(
-        vi: "\(what.vietnamese) Chọn một trong: \(list).",
-        en: "\(what.english) Choose one of: \(list).")
+    if let accepted = AcceptedValues.list(known.column, of: known.sheet) {
+      return what + RejectionMessages.choice(value, among: accepted)
     }
     let form = RejectionMessages.form(of: known.column)
     return Words(
       vi: "\(what.vietnamese) \(form.vietnamese)", en: "\(what.english) \(form.english)")
+  }
+
+  /// What a coded column takes; of an ambiguous abbreviation what it could mean.
+  private static func choice(_ value: String, among list: [any Labelled]) -> Words {
+    let wanted = Letters.nameIdentity(value)
+    let candidates = list.filter {
+      $0.abbreviations.contains { Letters.nameIdentity($0) == wanted }
+    }
+    func listed(_ list: [any Labelled]) -> (vi: String, en: String) {
+      let vietnamese = list.map { $0.vietnamese }
+      let english = list.map { "\($0.vietnamese) (\($0.english))" }
+      return (vietnamese.joined(separator: "; "), english.joined(separator: "; "))
+    }
+    if candidates.count > 1 {
+      let (vi, en) = listed(candidates)
+      return Words(
+        vi: " Có thể là: \(vi). Viết đầy đủ.", en: " It could be: \(en). Write it in full.")
+    }
+    let (vi, en) = listed(list)
+    return Words(vi: " Chọn một trong: \(vi).", en: " Choose one of: \(en).")
   }
 
   /// What a column that is neither coded nor a day takes.

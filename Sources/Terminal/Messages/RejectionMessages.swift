@@ -38,7 +38,7 @@ struct RejectionMessages {
   /// What is wrong and what to do: two sentences.
   func words(of rejection: Rejection) -> Words {
     switch rejection.detail {
-    case .malformed(let fault): RejectionMessages.malformed(fault)
+    case .malformed(let fault): malformed(fault, rejection)
     case .tooLong(let bytes):
       Words(
         vi: "Ô dài \(bytes) byte, nhiều nhất là 200. Rút ngắn nội dung.",
@@ -81,26 +81,6 @@ struct RejectionMessages {
       vi: "“\(value)” không phải là mã hay tên của một tổ chức trong sổ hoặc trong lần nhập này.",
       en: "“\(value)” is no code or name of an organisation of the ledger or of this import.")
       + (meant ?? .none) + Words(vi: " Sửa ô này.", en: " Mend the cell.")
-  }
-
-  private static func malformed(_ fault: MalformedRow.Fault) -> Words {
-    switch fault {
-    case .fields(let found, let expected):
-      Words(
-        vi: "Dòng có \(found) ô, tiêu đề có \(expected) cột. Thêm hoặc bớt dấu ngăn cho đủ số ô.",
-        en: "The row has \(found) fields, the header \(expected). Add or remove separators.")
-    case .quote:
-      Words(
-        vi:
-          "Dấu nháy kép không đóng, hoặc có chữ sau dấu đóng. Sửa dấu nháy; trong ô viết \"\" cho "
-          + "một dấu.",
-        en: "A quote is not closed, or text follows its end. Mend it; inside a cell a quote is "
-          + "written \"\".")
-    case .cellTooLong:
-      Words(
-        vi: "Có ô dài quá \(SheetLimit.cell) byte. Rút ngắn ô đó.",
-        en: "A cell has more than \(SheetLimit.cell) bytes. Shorten it.")
-    }
   }
 
   /// What an event says otherwise, value by value, and the command that mends it.

@@ -78,6 +78,19 @@ extension UsageMessages {
       remedy: oneOf(choices))
   }
 
+  /// What a list of the domain takes, in the words of the reader's language.
+  static func noChoice<Value: Code>(
+    _ option: String, _ text: String, of type: Value.Type
+  ) -> Complaint {
+    let names = type.allCases.map(\.name)
+    let words = type.allCases.map { ($0 as? any Labelled)?.vietnamese ?? $0.name }
+    return Complaint(
+      .usage,
+      Words(
+        vi: "\(option): không có giá trị “\(text)”.", en: "\(option): there is no “\(text)”."),
+      remedy: Words(vi: oneOf(words).vietnamese, en: oneOf(names).english))
+  }
+
   static func noPicture(_ command: Subcommand) -> Complaint {
     let drawn = CommandTable.all.filter(\.hasPicture).map(\.name).joined(separator: ", ")
     return Complaint(

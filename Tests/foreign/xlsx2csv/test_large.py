@@ -68,7 +68,9 @@ class Large(Case):
 
     def test_elements_without_end_are_refused(self):
         self.limited(ELEMENTS_LIMIT=10_000)
-        self.assertIn("unpacks to too much", self.cells("<x/>" * 10_000, status=65))
+        said = self.cells("<x/>" * 10_000, status=65)
+        self.assertIn("unpacks to too much", said)
+        self.assertIn("delete the rows below the last one", said)
 
     def test_elements_within_each_other_without_end_are_refused(self):
         self.assertIn("xl/worksheets/sheet1.xml", self.cells("<c>" * 100_000, status=65))

@@ -15,6 +15,7 @@ import os
 import pathlib
 import subprocess
 import unittest
+import zipfile
 
 from case import PEOPLE, ROOT, Case, read, tool
 from workbook import number, row, text, titles, typed, workbook
@@ -105,12 +106,33 @@ class Cells(Case):
         for body, column, said in ((number("D2", "0.56999999999999995", 1), 3, "57"),
                                    (number("D2", "0.855", 1), 3, "85,5"), (number("D2", "85.5"), 3, "85,5"),
                                    (number("D2", "1E2"), 3, "100"), (number("D2", 1234.5, 2), 3, "1234,5"),
+                                   (number("D2", "7.000000000000001"), 3, "7"),
+                                   (number("D2", "0.07000000000000001", 1), 3, "7"),
+                                   (number("D2", "0.8653846153846154", 1), 3, "87"),
+                                   (number("D2", "0.8653846153846154", 3), 3, "86,54"),
+                                   (number("D2", "86.53846153846154", 2), 3, "86,54"),
+                                   (number("D2", "86.53846153846154"), 3, "86,5384615384615"),
+                                   (number("D2", "45000", 4), 3, "45000"), (number("D2", "52", 5), 3, "52"),
                                    (typed("F2", "b", 1), 5, "TRUE"), (number("C2", 2021), 2, "2021"),
                                    (typed("E2", "d", "2021-06-01T00:00:00"), 4, "01/06/2021")):
             with self.subTest(body=body):
                 cells = self.cells(row(2, text("A2", "38.168"), body), name="chuong-trinh", heads=heads,
-                                   formats=(9, 4))
+                                   formats=(9, 4, "0.000%", "#,##0 VND", "Standard"))
                 self.assertEqual(cells[column], said)
+
+    def test_part_names_do_not_differ_by_case_or_slash(self):
+        for change in (str.lower, str.upper, lambda name: name.replace("/", "\\")):
+            with self.subTest(change=change):
+                workbook(self.book, [("nhan-su", titles(1, *PEOPLE) + row(2, text("A2", "000034HT"), text("B2", "An")))])
+                with zipfile.ZipFile(self.book) as file:
+                    parts = {change(name): file.read(name) for name in file.namelist()}
+                with zipfile.ZipFile(self.book, "w") as file:
+                    for name, content in parts.items():
+                        information = zipfile.ZipInfo("x")
+                        information.filename = name
+                        file.writestr(information, content)
+                self.convert()
+                self.assertEqual(read(self.sheets / "nhan-su.csv")[1][:2], ["000034HT", "An"])
 
     def test_strings_of_every_kind(self):
         strings = ("<t>000034HT</t>", "<r><t>Trần </t></r><r><rPr/><t xml:space='preserve'>Thị  Lan</t></r>"
