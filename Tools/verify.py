@@ -723,8 +723,8 @@ DOCUMENT = {0: TEXT, 1: DAY, 2: TEXT}
 class Event:
     """One event, as its bytes say."""
 
-    __slots__ = ("index", "leaf", "type", "kind", "number", "revision", "prior", "previous",
-                 "effective", "recorded", "actor", "document", "cause", "row", "commitment",
+    __slots__ = ("index", "leaf", "type", "version", "kind", "number", "revision", "prior",
+                 "previous", "effective", "recorded", "actor", "document", "cause", "row", "commitment",
                  "payload", "order")
 
     def __init__(self, index: int, data: bytes) -> None:

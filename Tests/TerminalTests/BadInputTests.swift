@@ -206,9 +206,9 @@ func `a line that asks for what there is not is a usage error`(line: String, wor
 
 @Test func `sheets complete for nobody's organisation are no input`() throws {
   let ledger = try TestLedger()
-  let outcome = ledger.importing(SampleSheets.folder("small"), "--covers 99.1")
+  let outcome = ledger.importing(SampleSheets.folder("small"), "--complete ky-luat@99.1")
   #expect(outcome.status == .noInput)
-  #expect(outcome.errors.contains("--covers: no organisation has the code “99.1”"))
+  #expect(outcome.errors.contains("--complete: no organisation has the code “99.1”"))
   expectUntouched(ledger)
 }
 

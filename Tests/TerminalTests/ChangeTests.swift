@@ -4,7 +4,7 @@ import Testing
 
 @testable import Terminal
 
-/// The small sample; then somebody is disciplined (1472) and their screening retracted (1473).
+/// The small sample; then somebody is disciplined (1484) and their screening retracted (1485).
 func changedLedger() throws -> TestLedger {
   let ledger = try smallLedger()
   let disciplined = ledger.cadre(
@@ -37,9 +37,9 @@ extension TestLedger {
   @Test func `what is known now and was not is told, and in either order`() throws {
     let ledger = try changedLedger()
     let line = "diff 000034HT --on 2023-06-01 -O ndjson"
-    let told = ledger.cadre(line + " --known 1472 --known 1474")
+    let told = ledger.cadre(line + " --known 1484 --known 1486")
     #expect(told.status == .done)
-    #expect(ledger.cadre(line + " --known 1474 --known=1472").output == told.output)
+    #expect(ledger.cadre(line + " --known 1486 --known=1484").output == told.output)
     #expect(told.errors.isEmpty)
     let row = try #require(try rows(told).first)
     #expect(
@@ -49,8 +49,8 @@ extension TestLedger {
       ])
     let facts = try #require(row["facts"]?.array)
     #expect(facts.map { $0["turn"] } == [.string("learnt"), .string("ceased")])
-    #expect(facts.map { $0["index"] } == [.integer(1472), .integer(1011)])
-    #expect(facts.map { $0["by"] } == [.null, .integer(1473)])
+    #expect(facts.map { $0["index"] } == [.integer(1484), .integer(1011)])
+    #expect(facts.map { $0["by"] } == [.null, .integer(1485)])
     #expect(row["standing"]?.array?.first?["field"] == .string("planning"))
     let verdict = try #require(row["verdicts"]?.array?.first)
     #expect(verdict["position"] == .string("CD00121"))
@@ -61,10 +61,10 @@ extension TestLedger {
     ledger.expectClean()
   }
 
-  @Test(arguments: ["1474", "2023-06-02", "2023-06-01T23:00:00+07:00"])
+  @Test(arguments: ["1486", "2023-06-02", "2023-06-01T23:00:00+07:00"])
   func `the same twice says that nothing changed`(known: String) throws {
     let ledger = try changedLedger()
-    let line = "diff 000034HT --known 1474 --known \(known) --on 2023-06-01"
+    let line = "diff 000034HT --known 1486 --known \(known) --on 2023-06-01"
     let told = ledger.cadre(line + " -O ndjson")
     #expect(told.status == .done)
     #expect(told.errors == "cadre: nothing changed.\n")
@@ -76,14 +76,14 @@ extension TestLedger {
 
   @Test func `a person who was not known then is new`() throws {
     let ledger = try changedLedger()
-    let told = ledger.cadre("diff 000034HT --known 9 --known 1472 --on 2023-06-01 -O ndjson")
+    let told = ledger.cadre("diff 000034HT --known 9 --known 1484 --on 2023-06-01 -O ndjson")
     let row = try #require(try rows(told).first)
     #expect(row["existsBefore"] == .bool(false))
     #expect(row["existsAfter"] == .bool(true))
     #expect(row["verdicts"]?.array?.first?["before"] == .null)
     #expect(ledger.cadre("diff 000034HT --known 9 --known 10").status == .noInput)
-    #expect(ledger.cadre("diff nobody --known 9 --known 1474").status == .noInput)
-    #expect(ledger.cadre("diff 000034HT --known 9 --known 1475").status == .noInput)
+    #expect(ledger.cadre("diff nobody --known 9 --known 1486").status == .noInput)
+    #expect(ledger.cadre("diff 000034HT --known 9 --known 1487").status == .noInput)
   }
 
   @Test(arguments: ["", " --known 9", " --known 9 --known 10 --known 11"])
@@ -108,7 +108,7 @@ extension TestLedger {
     #expect(try rows(ledger.cadre("rules list --known 2 -O ndjson")).count == 1)
     #expect(try rows(ledger.cadre("log --known 100 -O ndjson")).count == 100)
     #expect(ledger.cadre("show 1011 --known 1011").status == .noInput)
-    for (known, counts) in [("1012", true), ("1473", true), ("1474", false)] {
+    for (known, counts) in [("1012", true), ("1485", true), ("1486", false)] {
       let shown = try rows(ledger.cadre("show 1011 --known \(known) -O ndjson"))
       #expect(shown.first?["counts"] == .bool(counts), "\(known)")
     }

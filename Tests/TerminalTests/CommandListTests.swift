@@ -5,17 +5,17 @@ import Testing
 /// The commands of the specification: the block at the head of spec/cli.md, without its remarks.
 private let specified = """
   cadre init [--rules FILE]
-  cadre import PATH… [--actor CODE] [--dry-run] [--correct --reason CODE] [--rejects DIR] [--covers ORGANISATION]
+  cadre import PATH… [--actor CODE] [--dry-run] [--correct --reason CODE] [--rejects DIR] [--complete SHEET,…[@ORGANISATION]] [--shrunk] [--details]
   cadre sample DIR --people N --seed S
   cadre template DIR
   cadre record EVENT [field=value …] | -
-  cadre retract INDEX --reason CODE [--with-dependants]
+  cadre retract INDEX --reason CODE [--with-dependants] | --import INDEX --reason CODE [--dry-run]
   cadre find TEXT
   cadre person P
   cadre ready [--position X|--class C] [--term T] [--organisation O] [--verdict V] [--missing REQUIREMENT]
   cadre explain P X
   cadre population [--organisation O]
-  cadre organisations [--organisation O] [--fewer-than N]
+  cadre organisations [--organisation O] [--fewer-than N] | --outside
   cadre transfers [--organisation O] [--all]
   cadre admissions [--organisation O] [--year Y] [--stage STAGE]
   cadre screening [--organisation O] [--round R]

@@ -58,7 +58,7 @@ import Testing
     #expect(
       done.output == """
         {"file":"999001HT","outcome":"erased","people":[61],"leftOn":"2000-05-05",\
-        "allowedFrom":"2020-05-05","records":1,"lookups":2,"events":3,"indexes":[1475],\
+        "allowedFrom":"2020-05-05","records":1,"lookups":2,"events":3,"indexes":[1487],\
         "untouched":["backups","reports","dossiers","spreadsheets"]}
 
         """)

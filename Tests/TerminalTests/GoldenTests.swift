@@ -37,13 +37,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("diff", "vi", "diff 000034HT --known 1472 --known 1474 --on 2023-06-01"),
-    ("diff", "en", "diff 000034HT --known 9 --known 1474 --on 2023-06-01"),
-    ("diff", "json", "diff 000034HT --known 1472 --known 1474 --on 2023-06-01 -O json"),
-    ("diff", "csv", "diff 000034HT --known 1472 --known 1474 --on 2023-06-01 -O csv"),
+    ("diff", "vi", "diff 000034HT --known 1484 --known 1486 --on 2023-06-01"),
+    ("diff", "en", "diff 000034HT --known 9 --known 1486 --on 2023-06-01"),
+    ("diff", "json", "diff 000034HT --known 1484 --known 1486 --on 2023-06-01 -O json"),
+    ("diff", "csv", "diff 000034HT --known 1484 --known 1486 --on 2023-06-01 -O csv"),
     ("rules-diff", "vi", "rules diff FILE --on 2025-08-01"),
     (
-      "rules-diff", "en", "rules diff FILE --on 2025-08-01 --known 1472 --rules khoi-ha-tinh-2026-2"
+      "rules-diff", "en", "rules diff FILE --on 2025-08-01 --known 1484 --rules khoi-ha-tinh-2026-2"
     ),
     ("rules-diff", "ndjson", "rules diff FILE --on 2025-08-01 -O ndjson"),
     ("rules-lint", "vi", "rules lint --on 2023-06-01"),

@@ -39,7 +39,7 @@ import Testing
     let lines = ledger.cadre("log").output.split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count { $0.contains("Recorded") } == 2)
-    #expect(lines.count == 1472 + 2 * 2 + 1 + 1)
+    #expect(lines.count == 1484 + 2 * 2 + 1 + 1)
   }
 
   @Test(arguments: ["--stream people/1", "--stream person/x", "--type Appoint", "--from x"])

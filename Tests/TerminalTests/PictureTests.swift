@@ -31,7 +31,7 @@ import Testing
       let footer = picture.texts(of: "footer").joined(separator: " ")
       #expect(footer.contains("cadre \(line.prefix { $0 != "-" }.dropLast())"))
       #expect(footer.contains("01/06/2023"))
-      #expect(footer.contains("1472"))
+      #expect(footer.contains("1484"))
       #expect(footer.contains(rules))
       #expect(footer.contains("\(root.prefix(12))…"))
       #expect(answer.output.contains("; \(root)</desc>"))

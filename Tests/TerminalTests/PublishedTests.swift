@@ -20,7 +20,7 @@ import Testing
       ])
     #expect(try rows(ledger.cadre("published --last 2 -O ndjson")) == listed.suffix(2))
     #expect(ledger.cadre("published --last 0").status == .usage)
-    let refused = ledger.cadre("retract 1475 --reason other")
+    let refused = ledger.cadre("retract 1487 --reason other")
     #expect(refused.status == .badData)
     #expect(refused.errors.contains("the ledger says it of itself"), "\(refused.errors)")
     #expect(try rows(ledger.cadre("published -O ndjson")).count == 3)
@@ -31,7 +31,7 @@ import Testing
     let ledger = try changedLedger()
     for line in [
       "ready", "ready --known 2023-06-02 --on 2025-08-01", "explain 000034HT CD00121",
-      "person 000034HT", "findings --on 2026-11-01", "diff 000034HT --known 9 --known 1474",
+      "person 000034HT", "findings --on 2026-11-01", "diff 000034HT --known 9 --known 1486",
       "rules lint",
     ] {
       let told = ledger.cadre("\(line) --publish")

@@ -30,14 +30,14 @@ extension TestLedger {
       first.output == """
         Line  Event        Stream     Outcome   Index
         ────  ───────────  ─────────  ────────  ─────
-           1  disciplined  person/24  recorded   1472
+           1  disciplined  person/24  recorded   1484
 
         """)
     #expect(first.errors == "cadre: 1 event recorded, 0 were there already.\n")
     let again = ledger.cadre(line + fields + " -O ndjson")
     #expect(
       again.output == """
-        {"line":1,"event":"Disciplined","stream":"person/24","outcome":"unchanged","index":1472}
+        {"line":1,"event":"Disciplined","stream":"person/24","outcome":"unchanged","index":1484}
 
         """)
     let verdict = ledger.cadre("explain 000024HT CD00400 --on 2023-06-01", language: "vi")
@@ -59,12 +59,12 @@ extension TestLedger {
     #expect(done.status == .done, "\(done.errors)")
     #expect(
       done.output == """
-        {"line":1,"event":"PersonRegistered","stream":"person/61","outcome":"recorded","index":1473}
-        {"line":3,"event":"Rated","stream":"person/61","outcome":"recorded","index":1474}
+        {"line":1,"event":"PersonRegistered","stream":"person/61","outcome":"recorded","index":1485}
+        {"line":3,"event":"Rated","stream":"person/61","outcome":"recorded","index":1486}
         {"line":4,"event":"OrganisationEstablished","stream":"organisation/12",\
-        "outcome":"recorded","index":1472}
+        "outcome":"recorded","index":1484}
         {"line":4,"event":"TransferIntroduced","stream":"person/61","outcome":"recorded",\
-        "index":1475}
+        "index":1487}
 
         """)
     let again = try rows(ledger.cadre("record - -O ndjson", input: input))
@@ -94,7 +94,7 @@ extension TestLedger {
           Mend the lines named, then record all of them.
 
         """)
-    #expect(try rows(ledger.cadre("log --from 1472 -O ndjson")).isEmpty)
+    #expect(try rows(ledger.cadre("log --from 1484 -O ndjson")).isEmpty)
   }
 
   @Test(arguments: [
@@ -145,7 +145,7 @@ extension TestLedger {
 
         """)
     #expect(try rows(ledger.cadre("show 945 -O ndjson")).first?["counts"] == .bool(false))
-    let retraction = try #require(try rows(ledger.cadre("log --from 1472 -O ndjson")).first)
+    let retraction = try #require(try rows(ledger.cadre("log --from 1484 -O ndjson")).first)
     #expect(retraction["actor"] == .string("ntb"))
     #expect(retraction["fields"]?["target"] == .integer(945))
     #expect(ledger.cadre("retract 945 --reason typingError").status == .badData)
@@ -157,7 +157,7 @@ extension TestLedger {
     let refused = ledger.cadre("retract 359 --reason wrongPerson")
     #expect(refused.status == .badData)
     #expect(refused.errors.contains("other events rest on it: 374, 375"))
-    #expect(try rows(ledger.cadre("log --from 1472 -O ndjson")).isEmpty)
+    #expect(try rows(ledger.cadre("log --from 1484 -O ndjson")).isEmpty)
     let done = ledger.cadre("retract 359 --reason wrongPerson --with-dependants -O ndjson")
     #expect(done.status == .done)
     #expect(try rows(done).compactMap { $0["retracted"]?.integer } == [375, 374, 359])

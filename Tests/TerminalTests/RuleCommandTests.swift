@@ -35,22 +35,22 @@ import Testing
     let before = ledger.cadre("ready --on 2023-06-01 -O ndjson").output
     let done = ledger.cadre("rules adopt \(path) --actor ntb -O ndjson")
     #expect(done.status == .done, "\(done.errors)")
-    #expect(try rows(done).first?["index"] == .integer(1474))
+    #expect(try rows(done).first?["index"] == .integer(1486))
     #expect(try rows(done).first?["outcome"] == .string("recorded"))
-    #expect(done.errors == "cadre: adopted the rule set trial, event 1474.\n")
+    #expect(done.errors == "cadre: adopted the rule set trial, event 1486.\n")
     let again = ledger.cadre("rules adopt \(path) -O ndjson")
     #expect(try rows(again).first?["outcome"] == .string("unchanged"))
-    #expect(try rows(again).first?["index"] == .integer(1474))
+    #expect(try rows(again).first?["index"] == .integer(1486))
     #expect(ledger.cadre("ready --on 2023-06-01 -O ndjson").output != before)
-    #expect(ledger.cadre("ready --on 2023-06-01 --known 1474 -O ndjson").output == before)
-    let shown = try rows(ledger.cadre("log --from 1474 -O ndjson"))
+    #expect(ledger.cadre("ready --on 2023-06-01 --known 1486 -O ndjson").output == before)
+    let shown = try rows(ledger.cadre("log --from 1486 -O ndjson"))
     #expect(shown.first?["actor"] == .string("ntb"))
     // Under the same id other content is a conflict.
     _ = try ledger.trialRules([(#""value": 12"#, #""value": 13"#)])
     let conflict = ledger.cadre("rules adopt \(path)")
     #expect(conflict.status == .badData)
     #expect(
-      conflict.errors.contains("“trial” is that of another rule set in the ledger already (1474)"))
+      conflict.errors.contains("“trial” is that of another rule set in the ledger already (1486)"))
     // With the later set in force, the first is still there to be compared with.
     let trial = ledger.cadre("rules diff \(path) --on 2023-06-01 --rules khoi-ha-tinh-2026-2")
     #expect(trial.errors.contains("instead of khoi-ha-tinh-2026-2"))

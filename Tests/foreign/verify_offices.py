@@ -28,8 +28,6 @@ sys.path.insert(0, str(ROOT / "Tools"))
 import verify  # noqa: E402
 
 CADRE = os.environ["CADRE"]
-COVERS = "--covers" in subprocess.run([CADRE, "import", "--help"], capture_output=True,
-                                      text=True).stdout
 PEOPLE = 24
 TITLES = {
     "to-chuc": "Mã tổ chức;Tên tổ chức;Loại hình;Khối;Trực thuộc;Ngày thành lập;Số quyết định;"
@@ -234,10 +232,12 @@ class Office:
             self.chance.shuffle(rows)
 
     def spoil(self):
-        """Cells that cannot be read."""
+        """Cells that cannot be read, and rows of nobody."""
         for name, rows in self.sheets.items():
             if name in ("to-chuc", "chuc-danh", "pham-vi"):
                 continue
+            if name not in ("nhan-su", "chuyen-to-chuc") and rows and self.chance.random() < 0.1:
+                rows.append(["999999HT", *rows[0][1:]])
             for row in rows:
                 if self.chance.random() < 0.03:
                     place = self.chance.randrange(1, len(row))
@@ -300,9 +300,10 @@ def build(seed, work):
     again = [name for name in NEEDED if office.chance.random() < 0.4]
     if again:
         office.write(work / "again", again, office.chance.choice([1.0, 0.5]))
-        covers = ["--covers", office.chance.choice(CELLS + ["1.01", "1.03"])] \
-            if COVERS and office.chance.random() < 0.5 else []
-        ledger.run("import", work / "again", *covers, "--rejects", work / "rejects2")
+        top = office.chance.choice(["", "@1.01", "@1.03", *(f"@{cell}" for cell in CELLS)])
+        claims = ["--complete", ",".join(again) + top, "--shrunk"] \
+            if office.chance.random() < 0.5 else []
+        ledger.run("import", work / "again", *claims, "--rejects", work / "rejects2")
     for event in office.by_hand():
         ledger.run("record", "-", given=json.dumps(event), may_fail=True)
     size = ledger.run("log", "-O", "ndjson").count("\n")

@@ -129,7 +129,7 @@ extension LedgerEvent {
     case .ledgerOpened: EventKey(type)
     case .rulesAdopted(let id, _): EventKey(type, text: id)
     case .holidaysAdopted(let year, _): EventKey(type, Int64(year))
-    // A claim is made again where its sheet no longer has a gap (`ClaimDecision`).
+    // A claim is made again where its sheet no longer has a gap (`Stores.decideClaims`).
     case .sheetReceived, .reportPublished, .headsSealed, .rebuildAttested, .sheetClaimed: nil
     case .retracted(let retraction): EventKey(type, Int64(retraction.target.number))
     }

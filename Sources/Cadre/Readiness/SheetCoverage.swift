@@ -2,7 +2,7 @@
 ///
 /// The last claim in the log that covers somebody's organisation decides. It tells all of a person
 /// whom the ledger knew before it, unless a row about them was rejected with its sheet or later
-/// (Office.docc/Completeness.md).
+/// (Office.docc/Readiness.md).
 struct SheetCoverage: Sendable {
   private let tree: TreeOnDay
   /// By sheet.
