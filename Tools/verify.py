@@ -914,11 +914,21 @@ def read_checkpoint(text: str, what: str, bare: bool) -> Checkpoint:
 
 
 def checkpoint_file(path: str) -> Checkpoint:
-    """A checkpoint that was kept in a file."""
+    """A checkpoint that was kept in a file; what an editor adds to one is told as that."""
     try:
         text = read_bytes(path, MOST_LINE).decode("utf-8")
     except UnicodeDecodeError:
         raise unfit(path) from None
+    if text.startswith("\ufeff"):
+        raise Unreadable("{path}: có dấu BOM ở đầu, một trình soạn thảo đã lưu lại tệp; đưa vào tệp "
+                         "như “cadre checkpoint” đã in ra", "{path}: it begins with a byte order "
+                         "mark, an editor saved it again; give the file as “cadre checkpoint” "
+                         "wrote it", path=path)
+    if "\r" in text:
+        raise Unreadable("{path}: dòng kết thúc bằng CR LF, một trình soạn thảo đã lưu lại tệp; đưa "
+                         "vào tệp như “cadre checkpoint” đã in ra", "{path}: its lines end with "
+                         "CR LF, an editor saved it again; give the file as “cadre checkpoint” "
+                         "wrote it", path=path)
     return read_checkpoint(text, path, bare=False)
 
 

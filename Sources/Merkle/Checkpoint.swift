@@ -39,7 +39,13 @@ extension Checkpoint {
   }
 
   /// Reads the text of a checkpoint, under the same rules.
+  ///
+  /// What an editor adds when it saves the file again is told as that: read on, the mark would
+  /// belong to the origin, and the checkpoint to another log.
   package init(parsing text: String) throws(MerkleError) {
+    if text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw .checkpoint(line: 1, fault: .byteOrderMark)
+    }
     var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard let rest = lines.popLast(), rest.isEmpty, lines.count >= 3 else {
       throw .checkpoint(line: lines.count + 1, fault: .cut)
@@ -57,6 +63,7 @@ extension Checkpoint {
 
   private static func fault(inLine line: some Collection<UInt8>) -> CheckpointFault? {
     if line.isEmpty { return .empty }
+    if line.contains(0x0D) { return .carriageReturn }
     return line.contains { $0 < 0x20 } ? .characters : nil
   }
 

@@ -14,6 +14,10 @@ package enum MerkleError: Error, Equatable, Sendable {
 package enum CheckpointFault: Equatable, Sendable {
   /// The text is not UTF-8 or has a control character other than the newline.
   case characters
+  /// The file begins with a byte order mark: an editor saved it again.
+  case byteOrderMark
+  /// The line ends with CR LF: an editor saved it again.
+  case carriageReturn
   /// The text ends before this line, or this line has no newline at its end.
   case cut
   /// The line is empty where text is required.

@@ -63,8 +63,8 @@ package struct OfficeError: Error, Hashable, Sendable {
     case limit(String)
     /// The domain refuses a single event or retraction.
     case refused(Refusal)
-    /// A checkpoint file that is none; the text says where.
-    case badCheckpoint(String)
+    /// A checkpoint file that is none, or was changed.
+    case badCheckpoint(CheckpointFlaw)
     /// The log is shorter than K.
     case shorterThanKnown(size: UInt64)
     /// No consistency proof is defined between these sizes.

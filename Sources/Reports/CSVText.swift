@@ -18,7 +18,7 @@ enum CSVText {
 
   private static func append(_ cell: Value, to text: inout [UInt8]) {
     var words = cell.forPeople(.vietnamese)
-    if cell.isWritten, startsFormula(words) { words = "'" + words }
+    if cell.isWritten { words = guarded(words) }
     guard needsQuotes(words) else {
       text.append(contentsOf: words.utf8)
       return
@@ -31,24 +31,47 @@ enum CSVText {
     text.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a spreadsheet program would compute the text instead of showing it (OWASP, CSV
-  /// Injection).
-  private static func startsFormula(_ text: String) -> Bool {
-    switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
-      true
+  /// A text with an apostrophe wherever a spreadsheet program would compute what follows instead
+  /// of showing it (OWASP, CSV Injection): at its beginning, and after every separator in it, for
+  /// a program that splits there in spite of the quotes.
+  private static func guarded(_ text: String) -> String {
+    let units = text.utf8
+    var isStart = true
+    let isHarmless = units.allSatisfy { unit in
+      defer { isStart = isSeparator(unit) || isStart && unit == 0x20 }
+      return !(isStart && startsFormula(unit))
+    }
+    if isHarmless, units.first != 0x09, units.first != 0x0D { return text }
+    var guarded: [UInt8] = []
+    isStart = true
+    for (place, unit) in units.enumerated() {
+      if isStart && startsFormula(unit) || place == 0 && (unit == 0x09 || unit == 0x0D) {
+        guarded.append(UInt8(ascii: "'"))
+      }
+      guarded.append(unit)
+      isStart = isSeparator(unit) || isStart && unit == 0x20
+    }
+    return String(decoding: guarded, as: UTF8.self)
+  }
+
+  private static func startsFormula(_ unit: UInt8) -> Bool {
+    switch unit {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+    default: false
+    }
+  }
+
+  /// Whether some spreadsheet program, by its language or by what it is told, ends a cell here.
+  private static func isSeparator(_ unit: UInt8) -> Bool {
+    switch unit {
+    case UInt8(ascii: ";"), UInt8(ascii: ","), 0x09, 0x0A, 0x0D: true
     default: false
     }
   }
 
   private static func needsQuotes(_ text: String) -> Bool {
     if text.utf8.first == 0x20 || text.utf8.last == 0x20 { return true }
-    return text.utf8.contains { unit in
-      switch unit {
-      case UInt8(ascii: ";"), UInt8(ascii: "\""), 0x0A, 0x0D: true
-      default: false
-      }
-    }
+    return text.utf8.contains { $0 == UInt8(ascii: "\"") || isSeparator($0) }
   }
 }
 

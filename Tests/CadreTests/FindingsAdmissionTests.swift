@@ -14,17 +14,17 @@ import Testing
     return world.findings(about: admitted, of: person)
   }
 
-  @Test func `who is 18 on the day of the vote is old enough, who is a day younger is not`() {
-    #expect(found(born: "2006-02-01").isEmpty)
-    let young = found(born: "2006-02-02")
+  @Test func `who is 18 in the month of the vote is old enough, who is a month younger is not`() {
+    #expect(found(born: "2006-02-28").isEmpty)
+    let young = found(born: "2006-03-01")
     #expect(young.map(\.kind) == [.admissionAge])
     #expect(young.map(\.status) == [.breach])
     #expect(young.map(\.found) == [.age(least: 215, most: 215)])
   }
 
-  @Test func `who is over 60, in whole months, needs a decision that the ledger cannot hold`() {
-    #expect(found(born: "1964-01-02").isEmpty)
-    let old = found(born: "1964-01-01")
+  @Test func `who is over 60 by months needs a decision that the ledger cannot hold`() {
+    #expect(found(born: "1964-02-01").isEmpty)
+    let old = found(born: "1964-01-31")
     #expect(old.map(\.status) == [.unknown])
     #expect(old.map(\.needed) == [.superiorDecision(above: 60)])
     #expect(old.map(\.found) == [.age(least: 721, most: 721)])

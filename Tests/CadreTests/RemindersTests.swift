@@ -176,21 +176,25 @@ import Testing
     // A man born 02/1965 retires in 08/2026; planned until 2025 he is not reminded for that plan.
     sound.world.profiles[Int(sound.person.number)] = Profile(
       birth: Birth(text: "1965-02-01"), sex: .male)
-    let held = sound.world.reminders(of: sound.person, on: "2026-06-01")
+    let held = sound.world.reminders(of: sound.person, on: "2026-06-02")
     #expect(kinds(held) == [.retirement])
-    #expect(held.first?.day == day("2026-08-01"))
+    // The last day of the month (Decree 135/2020 art. 3.1): the reminder stays until and with it.
+    #expect(held.first?.day == day("2026-08-31"))
+    #expect(kinds(sound.world.reminders(of: sound.person, on: "2026-06-01")).isEmpty)
+    #expect(sound.world.reminders(of: sound.person, on: "2026-08-31").first == held.first)
+    #expect(kinds(sound.world.reminders(of: sound.person, on: "2026-09-01")).isEmpty)
     #expect(held.first?.position == sound.deputy)
     #expect(held.first?.detail == .held(true))
     #expect(held.first?.term == Term(firstYear: 2025, lastYear: 2030))
     sound.tell(
       "2025-10-10",
       .planningEntered(position: sound.post, term: Term(firstYear: 2025, lastYear: 2030)))
-    let both = sound.world.reminders(of: sound.person, on: "2026-06-01")
+    let both = sound.world.reminders(of: sound.person, on: "2026-06-02")
     #expect(both.map(\.detail) == [.held(true), .held(false)])
     sound.world.profiles[Int(sound.person.number)] = Profile(
       birth: Birth(text: "1965"), sex: .male)
     let doubtful = sound.world.reminders(of: sound.person, on: "2026-06-01")
-    #expect(doubtful.first?.latest == day("2027-09-01"))
-    #expect(doubtful.first?.day == day("2026-07-01"))
+    #expect(doubtful.first?.latest == day("2027-09-30"))
+    #expect(doubtful.first?.day == day("2026-07-31"))
   }
 }

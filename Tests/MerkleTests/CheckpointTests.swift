@@ -34,7 +34,8 @@ import Testing
   @Test(arguments: [
     ("", 1, CheckpointFault.cut), ("o", 1, .cut), ("o\n", 2, .cut), ("o\n8\n", 3, .cut),
     ("o\n8\n\(root)", 3, .cut), ("o\n8\n\(root)\nx", 4, .cut), ("\n8\n\(root)\n", 1, .empty),
-    ("o\u{1}\n8\n\(root)\n", 1, .characters), ("o\r\n8\r\n\(root)\r\n", 1, .characters),
+    ("o\u{1}\n8\n\(root)\n", 1, .characters), ("o\r\n8\r\n\(root)\r\n", 1, .carriageReturn),
+    ("\u{FEFF}o\n8\n\(root)\n", 1, .byteOrderMark), ("o\n8\r\n\(root)\n", 2, .carriageReturn),
     ("o\n\n\(root)\n", 2, .empty), ("o\n08\n\(root)\n", 2, .size), ("o\n+8\n\(root)\n", 2, .size),
     ("o\n-8\n\(root)\n", 2, .size), ("o\n 8\n\(root)\n", 2, .size), ("o\n8 \n\(root)\n", 2, .size),
     ("o\n00\n\(root)\n", 2, .size), ("o\n18446744073709551616\n\(root)\n", 2, .size),

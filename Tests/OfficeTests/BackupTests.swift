@@ -70,6 +70,18 @@ import Vault
     #expect(try Files.list(shelf) == ["2026-11-24T201500Z-13", "latest"])
   }
 
+  @Test func `backups are kept by what they hold, whatever a wrong clock named them`() throws {
+    let ahead = Instant(milliseconds: 2_000_000_000_000)
+    let early = try ledger.backup(to: shelf, now: ahead)
+    _ = try ledger.seal(actor: "test", now: askedAt)
+    var names: [String] = []
+    for _ in 0..<3 { names.append(try #require(try backup(keeping: 2).folder)) }
+    let first = try #require(early.folder)
+    #expect(!Files.exists(first), "fewer events than any other, though named last")
+    #expect(!Files.exists(names[0]), "of equal ones the older name goes first")
+    #expect(Files.exists(names[1]) && Files.exists(names[2]))
+  }
+
   @Test func `another ledger's backups stay, and so does what only looks like one`() throws {
     let other = try Ledger.made(in: folder.path + "/other")
     let theirs = try other.backup(to: shelf, now: Instant(milliseconds: 1_600_000_000_000))

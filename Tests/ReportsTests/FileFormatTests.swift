@@ -57,7 +57,7 @@ import Testing
 @Test func `CSV has a mark, semicolons and the words of the sheets in either language`() {
   let expected =
     "\u{FEFF}Họ và tên;Số;Điểm;Ngày sinh;Kết luận\r\n"
-    + "Trần Thị Bích;3;85,5;29/02/1980;đủ\r\nLê Văn Đức;12;7;;chưa đủ\r\n"
+    + "Trần Thị Bích;3;\"85,5\";29/02/1980;đủ\r\nLê Văn Đức;12;7;;chưa đủ\r\n"
   for language in Language.allCases {
     let text = rendered(Sample.two, Sample.columns, as: .csv, language: language)
     #expect(Array(text.utf8) == Array(expected.utf8))
@@ -65,7 +65,9 @@ import Testing
 }
 
 @Test(arguments: [
-  ("=1+1", "'=1+1"), ("+84", "'+84"), ("-x", "'-x"), ("@a", "'@a"), ("\tx", "'\tx"),
+  ("=1+1", "'=1+1"), ("+84", "'+84"), ("-x", "'-x"), ("@a", "'@a"), ("\tx", "\"'\tx\""),
+  ("Phạm,=1+1,x", "\"Phạm,'=1+1,x\""), ("a\t@b", "\"a\t'@b\""), ("a; +b", "\"a; '+b\""),
+  ("a\r\n-b", "\"a\r\n'-b\""), (" =1", "\" '=1\""), ("a,b", "\"a,b\""), ("a\"=b", "\"a\"\"=b\""),
   ("a;b", "\"a;b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), (" a", "\" a\""),
   ("a=b", "a=b"), ("", ""),
 ])
@@ -80,7 +82,7 @@ func `a cell of CSV is quoted where needed and never a formula`(text: String, ce
     Column("a", Words("A")) { .number($0) },
     Column("b", Words("B")) { .hundredths(Hundredths($0)) },
   ]
-  #expect(rendered([-5], columns, as: .csv).hasSuffix("\r\n-5;-0,05\r\n"))
+  #expect(rendered([-5], columns, as: .csv).hasSuffix("\r\n-5;\"-0,05\"\r\n"))
 }
 
 @Test(arguments: [

@@ -119,6 +119,25 @@ import Testing
       """)
 }
 
+@Test(arguments: [
+  ("\u{FEFF}", "\n", "byte order mark", "dấu BOM"), ("", "\r\n", "CR LF", "CR LF"),
+  ("\u{FEFF}", "\r\n", "byte order mark", "dấu BOM"),
+])
+func `a checkpoint that an editor saved again is told as that, not as of another ledger`(
+  mark: String, lineBreak: String, english: String, vietnamese: String
+) throws {
+  let ledger = try TestLedger()
+  let file = "\(ledger.folder.path)/checkpoint"
+  let lines = ledger.cadre("checkpoint").output.split(separator: "\n").map(String.init)
+  let text = mark + lines.map { $0 + lineBreak }.joined()
+  try Files.write(Array(text.utf8), to: file)
+  for (language, words) in [("en", english), ("vi", vietnamese)] {
+    let verified = ledger.cadre(["verify", "--expect", file], language: language)
+    #expect(verified.status == .badData)
+    #expect(verified.errors.contains(words))
+  }
+}
+
 @Test func `a checkpoint of more events, of other history or of another ledger is a violation`()
   throws
 {

@@ -4,15 +4,16 @@
     compare_findings.py LEDGER
 
 LEDGER is not looked at: two ledgers of their own are made by the program that CADRE names, one of
-Tests/Sheets/bloc and one of a copy of it in which certificates are older and ceremonies,
-recognitions and receptions later, so that there is something to find. Read again from the sheets,
-with oracle/readiness.py and nothing else of the program's:
+Tests/Sheets/bloc and one of a copy of it in which certificates are older, ceremonies, recognitions
+and receptions later, and some people about 18 or 60 at the vote, so that there is something to
+find. Read again from the sheets, with oracle/readiness.py and nothing else of the program's:
 
 - every appointment, judged on the day of its decision as if it had not been taken: the state of
   each of the thirteen requirements that is not met, or not known to be;
 - the share of appointments with the theory level held before (S3);
 - the members rated excellent and good in every grassroots organisation and year, against a fifth;
-- certificates at the cell's vote, and the deadlines of ceremony, recognition and transfer.
+- age (in calendar months) and certificates at the cell's vote, and the deadlines of ceremony,
+  recognition and transfer.
 
 Exit code: 0 all the same, 1 something differs, 2 usage.
 """
@@ -165,8 +166,16 @@ def late(kind, file, start, count, act, holidays):
     return [(kind, file, shown.isoformat(), "breach" if known else "unknown")]
 
 
+def age_at_vote(vote, birth):
+    """The state of an age of 18 to 60 years, from the month of birth to the month of the vote."""
+    least, most = (vote.year * 12 + vote.month - 1 - month for month in reversed(birth))
+    if most < 18 * 12:
+        return "breach"
+    return None if least >= 18 * 12 and most <= 60 * 12 else "unknown"
+
+
 def admissions(book, holidays):
-    """Certificates at the vote, and the deadlines of ceremony and recognition."""
+    """Age and certificates at the vote, and the deadlines of ceremony and recognition."""
     found = Counter()
     for row in book.rows["ket-nap"]:
         ceremony = read_day(row["ngày lễ kết nạp"])
@@ -178,6 +187,10 @@ def admissions(book, holidays):
         if vote and CERTIFICATES_FROM <= vote <= ON and issued \
                 and vote >= readiness.months_after(issued, 60):
             found[("admissionCertificate", file, vote.isoformat(), "breach")] += 1
+        birth = book.people[file].birth
+        if vote and RULES_FROM <= vote <= ON and ceremony <= ON and birth \
+                and age_at_vote(vote, birth):
+            found[("admissionAge", file, vote.isoformat(), age_at_vote(vote, birth))] += 1
         if decided >= RULES_FROM and ceremony <= ON:
             found.update(late("ceremonyLate", file, decided, 30, ceremony, holidays))
         ended = readiness.months_after(ceremony, 12)
@@ -229,7 +242,8 @@ def compare(rows, holidays, sheets):
             row["found"]["excellent"], row["found"]["good"])
             for row in rows if row["kind"] == "excellentShare"}, rated)
     dated = admissions(book, holidays) + transfers(book, holidays)
-    kinds = {"admissionCertificate", "ceremonyLate", "recognitionLate", "transferLate"}
+    kinds = {"admissionAge", "admissionCertificate", "ceremonyLate", "recognitionLate",
+             "transferLate"}
     faults += differing(
         "dated", Counter((row["kind"], row["file"], row["day"], row["status"]) for row in rows
                          if row["kind"] in kinds and row["found"] != {}), dated)
@@ -267,6 +281,18 @@ def delay(row, place):
             row[column] = later(row[column], 75)
 
 
+def born_for(votes):
+    """Births of every fifth who was voted on: 215 to 217 or 719 to 721 months before the vote,
+    late in the month, which does not count."""
+    def change(row, place):
+        vote = votes.get(row["Mã hồ sơ"])
+        if vote and place % 5 == 0:
+            age = (216, 720)[place // 5 % 2] + place // 10 % 3 - 1
+            year, month = divmod(vote.year * 12 + vote.month - 1 - age, 12)
+            row["Ngày sinh"] = f"28/{month + 1:02}/{year:04}"
+    return change
+
+
 def hold_up(row, place):
     """Every second transfer received later."""
     if place % 2 == 0:
@@ -284,6 +310,10 @@ def main():
         shutil.copytree(SHEETS, delayed)
         rewritten(SHEETS, delayed, "ket-nap.csv", delay)
         rewritten(SHEETS, delayed, "chuyen-sinh-hoat.csv", hold_up)
+        with open(os.path.join(SHEETS, "ket-nap.csv"), encoding="utf-8-sig", newline="") as file:
+            votes = {row["Mã hồ sơ"]: read_day(readiness.clean(row["Ngày chi bộ xét"]))
+                     for row in csv.DictReader(file, delimiter=";")}
+        rewritten(SHEETS, delayed, "nhan-su.csv", born_for(votes))
         for place, sheets in enumerate((SHEETS, delayed)):
             home = os.path.join(folder, str(place))
             os.mkdir(home)

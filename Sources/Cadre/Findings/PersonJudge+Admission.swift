@@ -17,8 +17,9 @@ extension PersonJudge {
     var day: Day { on ?? by }
   }
 
-  /// **admission.ageYears**, in whole months at both ends of the birth's interval. Above the upper
-  /// bound the superior's decision is asked for, which no event holds.
+  /// **admission.ageYears**, counted from the month of birth to the month of the vote (24-QĐ/TW 1.1:
+  /// "tính theo tháng") at both ends of the birth's interval, under every rule set. Above the
+  /// upper bound the superior's decision is asked for, which no event holds.
   private func age(at vote: Vote) -> Finding? {
     guard let ruling = rules.admissionAgeYears(on: vote.day) else { return nil }
     func finding(
@@ -36,8 +37,8 @@ extension PersonJudge {
       missing.missingSheet = .people
       return missing
     }
-    let least = birth.days.upperBound.wholeMonths(to: day)
-    let most = birth.days.lowerBound.wholeMonths(to: day)
+    let least = day.month.number - birth.latest.number
+    let most = day.month.number - birth.earliest.number
     let minimum = (ruling.value.minimum ?? 0) * 12
     let maximum = ruling.value.maximum.map { $0 * 12 } ?? .max
     if least >= minimum, most <= maximum { return nil }

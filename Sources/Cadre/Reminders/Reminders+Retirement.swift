@@ -1,7 +1,7 @@
 /// Retirement of people who hold a post, or are planned for one, inside the term.
 extension Reminders {
-  /// A reminder a post: held in the term that the month of retirement begins in, or planned for a
-  /// term that is not over by then. Of a birth known to the month or year the earliest month counts,
+  /// A reminder a post: held in the term that the day of retirement lies in, or planned for a term
+  /// that is not over by then. Of a birth known to the month or year the earliest month counts,
   /// and the latest is said.
   func retirement<Failure: Error>(
     of person: PersonState, profile: () throws(Failure) -> Profile
@@ -15,7 +15,7 @@ extension Reminders {
     let profile = try profile()
     guard let birth = profile.birth, let sex = profile.sex,
       let (earliest, latest) = rules.retirementMonths(birth: birth, sex: sex),
-      isNear(earliest.value.first)
+      isNear(earliest.value.last)
     else { return [] }
     let month = Retirement(earliest: earliest, latest: latest, sources: profile.sources)
     return held.map { tenure in
@@ -31,7 +31,8 @@ extension Reminders {
     let latest: Ruling<Month>
     let sources: [LogIndex]
 
-    var day: Day { earliest.value.first }
+    /// The last day of the month (Decree 135/2020 art. 3.1), under every rule set.
+    var day: Day { earliest.value.last }
   }
 
   private func isOpen(_ position: PositionNumber) -> Bool {
@@ -45,7 +46,7 @@ extension Reminders {
     var reminder = Reminder(
       .retirement, on: month.day, .held(isHeld), evidence: [index] + month.sources
     ).resting(on: .retirementAge, month.earliest)
-    if month.latest.value != month.earliest.value { reminder.latest = month.latest.value.first }
+    if month.latest.value != month.earliest.value { reminder.latest = month.latest.value.last }
     reminder.position = position
     reminder.term = term
     return reminder

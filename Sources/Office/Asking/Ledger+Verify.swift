@@ -172,7 +172,7 @@ extension EventStore {
   func compare(_ checkpoint: [UInt8]) throws(OfficeError) -> Verification.Expectation {
     let expected: Checkpoint
     do throws(MerkleError) { expected = try Checkpoint(parsing: checkpoint) } catch {
-      throw OfficeError(.badCheckpoint("\(error)"), "")
+      throw OfficeError(.badCheckpoint(CheckpointFlaw(error)), "")
     }
     return try read { (log) throws(OfficeError) in
       guard try log.origin() == expected.origin else { return .otherOrigin(expected.origin) }

@@ -69,38 +69,30 @@ extension Ledger {
   ) throws(OfficeError) {
     // Another ledger may have its backups here: those are not this one's to remove or to name.
     let origin = try log.read { (log) throws(OfficeError) in try log.origin() }
-    var others = try shelf.names().filter {
-      $0 != name && Ledger.origin(ofBackup: shelf.path(of: $0)) == origin
+    var others = try shelf.names().filter { $0 != name }.compactMap { other in
+      Ledger.kept(in: shelf.path(of: other)).map { (name: other, checkpoint: $0) }
     }
+    others.removeAll { $0.checkpoint.origin != origin }
+    // By what they hold, not by name: the clock that named one may have been wrong.
+    others.sort { ($0.checkpoint.size, $0.name) < ($1.checkpoint.size, $1.name) }
     if let kept {
       for old in others.dropLast(max(0, kept - 1)) {
-        try shelf.remove(old)
-        backup.removed.append(old.text)
+        try shelf.remove(old.name)
+        backup.removed.append(old.name.text)
       }
       others.removeFirst(backup.removed.count)
     }
     guard let last = try log.read({ (log) throws(OfficeError) in try log.lastErasure() }) else {
       return
     }
-    for other in others {
-      if Ledger.size(ofBackup: shelf.path(of: other)).map({ $0 <= last }) ?? true {
-        backup.beforeErasure.append(other.text)
-      }
+    for other in others where other.checkpoint.size <= last {
+      backup.beforeErasure.append(other.name.text)
     }
   }
 
-  /// The origin of a backup's log as its checkpoint says; nil where none can be read.
-  private static func origin(ofBackup folder: String) -> String? {
-    do {
-      return try Checkpoint(parsing: try BackupShelf.checkpoint(of: folder)).origin
-    } catch {
-      return nil
-    }
-  }
-
-  /// The size of a backup's log as its checkpoint says; nil where none can be read.
-  private static func size(ofBackup folder: String) -> UInt64? {
-    do { return try Checkpoint(parsing: try BackupShelf.checkpoint(of: folder)).size } catch {
+  /// What a backup holds of its log, as its checkpoint says; nil if none can be read.
+  private static func kept(in folder: String) -> Checkpoint? {
+    do { return try Checkpoint(parsing: try BackupShelf.checkpoint(of: folder)) } catch {
       return nil
     }
   }

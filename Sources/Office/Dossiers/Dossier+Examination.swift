@@ -41,7 +41,7 @@ extension DossierExamination {
   ) throws(OfficeError) -> DossierExpectation {
     let expected: Checkpoint
     do throws(MerkleError) { expected = try Checkpoint(parsing: checkpoint) } catch {
-      throw OfficeError(.badCheckpoint("\(error)"), "")
+      throw OfficeError(.badCheckpoint(CheckpointFlaw(error)), "")
     }
     if expected.origin != origin { return .otherOrigin }
     if expected.size != size { return .otherSize }

@@ -126,7 +126,7 @@ enum CheckpointFile {
   static func read(_ path: String) throws(Complaint) -> [UInt8] {
     do throws(PlatformError) { return try Files.read(path, limit: limit) } catch {
       if case .tooLarge(_, let size, _) = error {
-        throw OfficeMessages.badCheckpoint(path, "\(size) B")
+        throw OfficeMessages.badCheckpoint(path, .tooLong(bytes: size))
       }
       throw FileMessages.reading(error)
     }

@@ -1,4 +1,5 @@
 internal import Cadre
+internal import Office
 internal import Reports
 
 extension OfficeMessages {
@@ -152,15 +153,30 @@ extension OfficeMessages {
       remedy: Words(vi: "Chọn một số từ 0 đến \(size).", en: "Choose one from 0 to \(size)."))
   }
 
-  static func badCheckpoint(_ file: String, _ how: String) -> Complaint {
-    Complaint(
+  static func badCheckpoint(_ file: String, _ flaw: CheckpointFlaw) -> Complaint {
+    let how =
+      switch flaw {
+      case .byteOrderMark:
+        Words(
+          vi: "có dấu BOM ở đầu: một trình soạn thảo đã lưu lại tệp",
+          en: "it begins with a byte order mark: an editor saved it again")
+      case .carriageReturn:
+        Words(
+          vi: "dòng kết thúc bằng CR LF: một trình soạn thảo đã lưu lại tệp",
+          en: "its lines end with CR LF: an editor saved it again")
+      case .tooLong(let bytes):
+        Words(vi: "có \(bytes) byte", en: "it has \(bytes) bytes")
+      case .line(let line):
+        Words(vi: "sai ở dòng \(line)", en: "line \(line) is wrong")
+      }
+    return Complaint(
       .badData,
       Words(
-        vi: "“\(file)” không phải là một điểm kiểm soát (\(how)).",
-        en: "“\(file)” is not a checkpoint (\(how))."),
+        vi: "“\(file)” không phải là một điểm kiểm soát như đã in ra (\(how[.vietnamese])).",
+        en: "“\(file)” is not a checkpoint as it was written (\(how[.english]))."),
       remedy: Words(
-        vi: "Đưa vào đúng tệp mà “cadre checkpoint” đã in ra.",
-        en: "Give the file exactly as “cadre checkpoint” wrote it."))
+        vi: "Đưa vào đúng tệp mà “cadre checkpoint” đã in ra, không lưu lại bằng trình khác.",
+        en: "Give the file exactly as “cadre checkpoint” wrote it, not saved again by an editor."))
   }
 
   static func limit(_ what: String, _ which: String) -> Complaint {

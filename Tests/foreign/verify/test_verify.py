@@ -412,6 +412,17 @@ class Made(unittest.TestCase):
             file.write(self.source.checkpoint().encode())
         self.assert_refuted(run(folder), "missing")
 
+    def test_a_checkpoint_that_an_editor_saved_again_is_told_as_that(self):
+        text = self.source.checkpoint()
+        for name, changed, word in (("mark", "\ufeff" + text, "byte order mark"),
+                                    ("lines", text.replace("\n", "\r\n"), "CR LF"),
+                                    ("both", "\ufeff" + text.replace("\n", "\r\n"), "mark")):
+            kept = self.write(name, changed.encode())
+            for asked in (self.export, self.write("d", self.dossiers[True])):
+                status, said = run(asked, "--expect", kept)
+                self.assertEqual(status, 65, said)
+                self.assertIn(word, said)
+
     def test_a_history_computed_anew_is_found_by_the_checkpoint_kept(self):
         forged = self.forged()
         folder = self.path("forged")
