@@ -52,6 +52,7 @@ import Testing
       + "000001HT;Đảng;Phê bình;1-QĐ;01/02/2022;;;\n"
     let (folder, ledger, report) = try imported([
       "nhan-su": people, "chuc-danh": posts, "ky-luat": disciplines,
+      "pham-vi": "Bảng;Mã tổ chức;Đầy đủ đến ngày\nky-luat;;01/11/2023\n",
     ])
     #expect(report.rejections.count == 1)
     func discipline(_ file: String) throws -> RequirementStatus {

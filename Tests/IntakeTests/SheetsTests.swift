@@ -48,7 +48,7 @@ import Testing
       "chuong-trinh|Mã tổ chức; Nội dung; Kỳ; [Kết quả (%)]; Ngày; [Ghi chú]",
       "nhan-xet-cu-tru|Mã hồ sơ; Năm; Ngày",
       // From spec/lists.md, Completeness.
-      "pham-vi|Bảng; Mã tổ chức; Đầy đủ đến ngày",
+      "pham-vi|Bảng; [Mã tổ chức]; Đầy đủ đến ngày",
     ]
     let ours = SheetKind.allCases.map { kind in
       let columns = kind.columns.map { kind.needed.contains($0) ? $0.header : "[\($0.header)]" }

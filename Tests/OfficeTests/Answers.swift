@@ -86,9 +86,16 @@ extension Answers {
 extension Event {
   /// The event without the digest of a sheet's file.
   var withoutDigest: Event {
-    guard case .ledger(.sheetReceived(var sheet)) = self else { return self }
-    sheet.sha256 = Digest(exactly: Array(repeating: 0, count: 32))
-    return .ledger(.sheetReceived(sheet))
+    let none = Digest(exactly: Array(repeating: 0, count: 32))
+    switch self {
+    case .ledger(.sheetReceived(var sheet)):
+      sheet.sha256 = none
+      return .ledger(.sheetReceived(sheet))
+    case .ledger(.sheetClaimed(var claim)):
+      claim.sha256 = none
+      return .ledger(.sheetClaimed(claim))
+    case .ledger, .organisation, .position, .person: return self
+    }
   }
 }
 

@@ -22,7 +22,7 @@ import Testing
       #expect(faults == [], "\(row.who.file ?? "") \(row.positionCode)")
       for index in Set(row.judgement.requirements.flatMap(\.evidence)) {
         let entry = entries[Int(index.number)]
-        if case .ledger(.sheetReceived) = entry.event { continue }
+        if case .ledger(.sheetClaimed) = entry.event { continue }
         let line = try #require(entry.line(in: lines, entries), "\(index)")
         let cell = line.prefix { $0 != ";" }.filter { !$0.isWhitespace }
         #expect(cell == row.who.file, "\(index): \(line)")
@@ -111,7 +111,7 @@ private struct Counting {
   func isOf(_ row: Assessment, _ entry: LogEntry) -> Bool {
     switch entry.stream {
     case .ledger:
-      if case .ledger(.sheetReceived) = entry.event { return true } else { return false }
+      if case .ledger(.sheetClaimed) = entry.event { return true } else { return false }
     case .organisation: return entry.event.type == .suspensionLifted
     case .position(let position): return position == row.position
     case .person(let person):
@@ -137,18 +137,19 @@ extension RequirementID {
   /// The types of events that may decide it.
   fileprivate var types: Set<EventType> {
     switch self {
-    case .membership: [.admitted, .recognised, .membershipEnded, .sheetReceived]
+    case .membership:
+      [.prospectIntroduced, .admitted, .recognised, .membershipEnded, .sheetClaimed]
     case .planning:
-      [.planningEntered, .planningLeft, .disciplined, .standardsConcluded, .sheetReceived]
-    case .theory: [.theoryAttained, .sheetReceived]
-    case .standards: [.standardsConcluded, .sheetReceived]
-    case .screening: [.screened, .sheetReceived]
-    case .rating: [.rated, .sheetReceived]
-    case .discipline: [.disciplined, .appointed, .sheetReceived]
+      [.planningEntered, .planningLeft, .disciplined, .standardsConcluded, .sheetClaimed]
+    case .theory: [.theoryAttained, .sheetClaimed]
+    case .standards: [.standardsConcluded, .sheetClaimed]
+    case .screening: [.screened, .sheetClaimed]
+    case .rating: [.rated, .sheetClaimed]
+    case .discipline: [.disciplined, .appointed, .sheetClaimed]
     case .age: [.personRegistered, .profileAmended, .appointed]
-    case .assets: [.assetsDeclared, .sheetReceived]
-    case .qualification: [.qualificationAttained, .sheetReceived]
-    case .tenure: [.appointed, .relieved, .membershipEnded, .sheetReceived]
+    case .assets: [.assetsDeclared, .sheetClaimed]
+    case .qualification: [.qualificationAttained, .sheetClaimed]
+    case .tenure: [.appointed, .relieved, .membershipEnded, .sheetClaimed]
     case .suspension: [.suspensionLifted]
     case .impediment: [.impeded]
     }

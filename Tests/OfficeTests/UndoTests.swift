@@ -30,7 +30,7 @@ import Testing
   }
 
   private func verdicts() throws -> [Verdict] {
-    try ledger.eligibility(Inquiry(on: Day(text: "2023-06-01")), now: askedAt).rows
+    try ledger.eligibility(Inquiry(on: Day(text: "2026-11-01")), now: askedAt).rows
       .map(\.judgement.verdict)
   }
 
@@ -148,7 +148,10 @@ import Testing
       "999001HT", authority: "1-CV", basis: .retentionEnded, actor: "test", now: askedAt)
     #expect(erased.outcome == .erased)
     let undone = try undo(receipt)
-    #expect(undone.erased.map(\.type) == [.personRegistered, .admitted, .membershipEnded])
+    #expect(
+      undone.erased.map(\.type) == [
+        .personRegistered, .prospectIntroduced, .admitted, .membershipEnded,
+      ])
     #expect(undone.kept.map(\.type) == [.organisationEstablished], "an erased person was there")
     #expect(total(undone) == all)
     #expect(try ledger.verify().isClean)

@@ -11,7 +11,7 @@ func changedLedger() throws -> TestLedger {
     "record Disciplined person=000034HT system=party form=reprimand document.number=9-QĐ/ĐUK "
       + "document.date=2023-02-01 announcedOn=03/02/2023")
   #expect(disciplined.status == .done, "\(disciplined.errors)")
-  let retracted = ledger.cadre("retract 1011 --reason wrongPerson")
+  let retracted = ledger.cadre("retract 1012 --reason wrongPerson")
   #expect(retracted.status == .done, "\(retracted.errors)")
   return ledger
 }
@@ -49,7 +49,7 @@ extension TestLedger {
       ])
     let facts = try #require(row["facts"]?.array)
     #expect(facts.map { $0["turn"] } == [.string("learnt"), .string("ceased")])
-    #expect(facts.map { $0["index"] } == [.integer(1484), .integer(1011)])
+    #expect(facts.map { $0["index"] } == [.integer(1484), .integer(1012)])
     #expect(facts.map { $0["by"] } == [.null, .integer(1485)])
     #expect(row["standing"]?.array?.first?["field"] == .string("planning"))
     let verdict = try #require(row["verdicts"]?.array?.first)
@@ -107,9 +107,9 @@ extension TestLedger {
     #expect(try rows(ledger.cadre("rules list --known 1 -O ndjson")).isEmpty)
     #expect(try rows(ledger.cadre("rules list --known 2 -O ndjson")).count == 1)
     #expect(try rows(ledger.cadre("log --known 100 -O ndjson")).count == 100)
-    #expect(ledger.cadre("show 1011 --known 1011").status == .noInput)
+    #expect(ledger.cadre("show 1012 --known 1012").status == .noInput)
     for (known, counts) in [("1012", true), ("1485", true), ("1486", false)] {
-      let shown = try rows(ledger.cadre("show 1011 --known \(known) -O ndjson"))
+      let shown = try rows(ledger.cadre("show 1012 --known \(known) -O ndjson"))
       #expect(shown.first?["counts"] == .bool(counts), "\(known)")
     }
     #expect(ledger.cadre("rules show --known 1").status == .configuration)

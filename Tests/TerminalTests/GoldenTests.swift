@@ -29,8 +29,8 @@ import Testing
     ("find", "ndjson", "find nguyen thi --on 2023-06-01 -O ndjson"),
     ("log", "vi", "log --stream person/24"),
     ("log", "ndjson", "log --from 9 --type Appointed -O ndjson"),
-    ("show", "vi", "show 57"),
-    ("show", "json", "show 57 -O json"),
+    ("show", "vi", "show 58"),
+    ("show", "json", "show 58 -O json"),
   ])
   func `the answer is as it was`(name: String, form: String, line: String) throws {
     try expectGolden(name, form, line, of: try smallLedger())

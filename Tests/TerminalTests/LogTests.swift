@@ -50,7 +50,7 @@ import Testing
 
   @Test func `one event is shown with its bytes and its private record`() throws {
     let ledger = try smallLedger()
-    let shown = try #require(try rows(ledger.cadre("show 103 -O ndjson")).first)
+    let shown = try #require(try rows(ledger.cadre("show 104 -O ndjson")).first)
     #expect(shown["type"] == .string("PersonRegistered"))
     #expect(shown["private"]?["name"] == .string("Vũ Thanh Đạt"))
     #expect(shown["fields"]?["organisation"] == .string("38.168.004.000.002"))
@@ -59,7 +59,7 @@ import Testing
     #expect(shown["leaf"]?.string?.utf8.count == 44)
     let bytes = try #require(shown["bytes"]?.string)
     #expect(shown["size"]?.integer == Int64(bytes.utf8.count / 2))
-    let table = ledger.cadre("show 103", language: "vi").output
+    let table = ledger.cadre("show 104", language: "vi").output
     #expect(table.contains("Vũ Thanh Đạt"))
     #expect(table.contains(bytes))
   }

@@ -49,7 +49,7 @@ import Testing
       let done = ledger.cadre("record \(event)")
       #expect(done.status == .done, "\(done.errors)")
     }
-    #expect(ledger.cadre("retract 700 --reason other --with-dependants").status == .done)
+    #expect(ledger.cadre("retract 701 --reason other --with-dependants").status == .done)
     #expect(ledger.cadre("rules adopt \(try ledger.trialRules())").status == .done)
     let checked = ledger.cadre("published --check -O ndjson")
     #expect(checked.status == .done, "\(checked.errors)")

@@ -126,7 +126,7 @@ func rows(_ transcript: Transcript) throws -> [JSONValue] {
     let before = ledger.cadre("ready --on 2025-08-01 -O ndjson").output
     let line = "record Rated person=000024HT year=2026 grade=unfulfilled"
     #expect(ledger.cadre(line).status == .done)
-    #expect(ledger.cadre("retract 1218 --reason wrongPerson").status == .done)
+    #expect(ledger.cadre("retract 1219 --reason wrongPerson").status == .done)
     #expect(ledger.cadre("ready --on 2025-08-01 -O ndjson").output != before)
     #expect(ledger.cadre("ready --on 2025-08-01 --known 1484 -O ndjson").output == before)
     ledger.expectClean()

@@ -87,7 +87,7 @@ extension TestLedger {
     #expect(refused.output.isEmpty)
     #expect(
       refused.errors == """
-        cadre: line 2: “Rated” cannot be recorded: event 945 says otherwise.
+        cadre: line 2: “Rated” cannot be recorded: event 946 says otherwise.
         cadre: line 3: “PlanningLeft” cannot be recorded: they are not in planning for that post \
         and term.
         cadre: nothing was recorded: 2 of 3 events cannot be.
@@ -105,7 +105,7 @@ extension TestLedger {
     ("Rated person=000024HT year=23 grade=good", "year: “23” is not accepted", "1900"),
     ("Rate person=000024HT", "no type of event “Rate”", "Did you mean “Rated”?"),
     ("SheetReceived sheet=x", "is not recorded with “cadre record”", "cadre import"),
-    ("Rated person=000024HT year=2022 grade=good", "event 945 says otherwise", "retract 945"),
+    ("Rated person=000024HT year=2022 grade=good", "event 946 says otherwise", "retract 946"),
   ])
   func `a bad event is refused with the reason`(event: String, what: String, hint: String) throws {
     let ledger = try smallLedger()
@@ -135,32 +135,32 @@ extension TestLedger {
 @Suite struct RetractTests {
   @Test func `a fact is retracted, and counts no more`() throws {
     let ledger = try smallLedger()
-    let done = ledger.cadre("retract 945 --reason typingError --actor ntb")
+    let done = ledger.cadre("retract 946 --reason typingError --actor ntb")
     #expect(done.status == .done)
     #expect(
       done.output == """
         Retracted  Event  Stream
         ─────────  ─────  ─────────
-              945  rated  person/24
+              946  rated  person/24
 
         """)
-    #expect(try rows(ledger.cadre("show 945 -O ndjson")).first?["counts"] == .bool(false))
+    #expect(try rows(ledger.cadre("show 946 -O ndjson")).first?["counts"] == .bool(false))
     let retraction = try #require(try rows(ledger.cadre("log --from 1484 -O ndjson")).first)
     #expect(retraction["actor"] == .string("ntb"))
-    #expect(retraction["fields"]?["target"] == .integer(945))
-    #expect(ledger.cadre("retract 945 --reason typingError").status == .badData)
+    #expect(retraction["fields"]?["target"] == .integer(946))
+    #expect(ledger.cadre("retract 946 --reason typingError").status == .badData)
     ledger.expectClean()
   }
 
   @Test func `what others rest on goes with them or not at all`() throws {
     let ledger = try smallLedger()
-    let refused = ledger.cadre("retract 359 --reason wrongPerson")
+    let refused = ledger.cadre("retract 360 --reason wrongPerson")
     #expect(refused.status == .badData)
     #expect(refused.errors.contains("other events rest on it: 374, 375"))
     #expect(try rows(ledger.cadre("log --from 1484 -O ndjson")).isEmpty)
-    let done = ledger.cadre("retract 359 --reason wrongPerson --with-dependants -O ndjson")
+    let done = ledger.cadre("retract 360 --reason wrongPerson --with-dependants -O ndjson")
     #expect(done.status == .done)
-    #expect(try rows(done).compactMap { $0["retracted"]?.integer } == [375, 374, 359])
+    #expect(try rows(done).compactMap { $0["retracted"]?.integer } == [375, 374, 360])
     ledger.expectClean()
   }
 
