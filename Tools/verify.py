@@ -2257,6 +2257,7 @@ class Readiness:
         possible = [event.index for event in [*records, sheet] if event is not None]
         age.evidence = [index for index in possible if index in claimed.evidence]
         age.verified = age.verified and claimed.verified
+        age.missing = "nhan-su" if claimed.status == UNKNOWN and sheet is None else None
 
     def assets(self, on: int) -> Finding:
         """Declared for the year before; until it is due, for the year before that."""

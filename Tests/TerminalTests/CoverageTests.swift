@@ -1,5 +1,6 @@
 import Cadre
 import JSON
+import Platform
 import Reports
 import TestSupport
 import Testing
@@ -8,7 +9,12 @@ import Testing
 
 /// A ledger with a college of three posts, whose people are 61 (planned), 62 (the head) and 63.
 func collegeLedger() throws -> TestLedger {
-  let ledger = try smallLedger()
+  let ledger = try TestLedger()
+  let sheets = "\(ledger.folder.path)/sheets"
+  try SampleSheets.copy("small", to: sheets)
+  let claims = try Files.read("\(sheets)/pham-vi.csv", limit: 1 << 20)
+  try Files.remove("\(sheets)/pham-vi.csv")
+  ledger.importing(sheets)
   let members = ["999101HT", "999102HT", "999103HT"].map { file in
     """
     {"event":"Admitted","person":"\(file)","kind":"admission","ceremonyOn":"2012-02-03"}
@@ -17,6 +23,10 @@ func collegeLedger() throws -> TestLedger {
   }.joined(separator: "\n")
   let done = ledger.cadre("record -", input: college + "\n" + members + "\n" + planning)
   #expect(done.status == .done, "\(done.errors)")
+  // The sheets are claimed once these people are known: a claim tells nothing of others.
+  try Files.write(claims, to: "\(sheets)/pham-vi.csv")
+  let claimed = ledger.importing(sheets)
+  #expect(claimed.output.contains("Claimed complete"), "\(claimed.output)")
   return ledger
 }
 

@@ -59,7 +59,7 @@ import Testing
       office.members(count, in: code)
     }
     office.member(in: "38.200.002", probationerSince: "19/05/2022")
-    try office.bring("sheets", to: ledger)
+    try office.bring("sheets", to: ledger, complete: "ket-nap")
     let rows = try lists(ledger.cadre("organisations --on 2023-01-01 -O ndjson"))
     let cells = try #require(rows["organisations"])
     #expect(cells.map { $0["minimum"]?.string } == ["notApplicable", "met", "unmet"])

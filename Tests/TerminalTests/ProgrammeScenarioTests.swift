@@ -207,7 +207,7 @@ import Testing
       try ledger.list("people", of: "\(asked) --missing rating").map { $0.text("file") }
         == ["000002HT"])
     let sheets = try ledger.list("sheets", of: asked)
-    #expect(sheets.count == 18)
+    #expect(sheets.count == 19)
     #expect(sheets.first { $0["sheet"] == .string("sang-loc") }?.text("times") == "0")
     #expect(counted[1]["sheetsMissing"]?.array?.contains(.string("sang-loc")) == true)
     // Two files of one name and birth.

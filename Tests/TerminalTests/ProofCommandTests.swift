@@ -78,7 +78,7 @@ import Testing
     let read = { (path: String) in try Files.read("\(target)/\(path)", limit: 1 << 24) }
     let first = try read("tile/0/000")
     #expect(first.count == 8_192)
-    #expect(try read("tile/0/005.p/192").count == 192 * 32)
+    #expect(try read("tile/0/005.p/204").count == 204 * 32)
     #expect(try read("tile/1/000.p/5").count == 5 * 32)
     let bundle = try read("tile/entries/000")
     var (place, number) = (0, 0)

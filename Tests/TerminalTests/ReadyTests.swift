@@ -63,7 +63,7 @@ func rows(_ transcript: Transcript) throws -> [JSONValue] {
             {"id":"standards","status":"met",
              "needed":{"result":"favourable","validMonths":12},
              "found":{"result":"favourable","on":"2025-01-06","until":"2026-01-06"},
-             "evidence":[1288],
+             "evidence":[1289],
              "basis":{"text":"Nghị định 170/2025/NĐ-CP","article":"35","date":"2025-07-01"},
              "metFrom":null,"verified":false,"missingSheet":null}
             """))
@@ -124,7 +124,7 @@ func rows(_ transcript: Transcript) throws -> [JSONValue] {
   @Test func `an answer at a size is that of a ledger that holds no more`() throws {
     let ledger = try smallLedger()
     let before = ledger.cadre("ready --on 2025-08-01 -O ndjson").output
-    let line = "record Rated person=000024HT year=2026 grade=unfulfilled"
+    let line = "record Rated person=000024HT year=2018 grade=unfulfilled"
     #expect(ledger.cadre(line).status == .done)
     #expect(ledger.cadre("retract 1219 --reason wrongPerson").status == .done)
     #expect(ledger.cadre("ready --on 2025-08-01 -O ndjson").output != before)

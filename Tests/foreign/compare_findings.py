@@ -252,9 +252,13 @@ def compare(rows, holidays, sheets):
 
 
 def later(text, days):
-    """A day of a sheet some days later, or earlier; an empty cell stays so."""
+    """A day of a sheet some days later, or earlier, but none that is still to come; an empty cell
+    stays so."""
     found = read_day(readiness.clean(text))
-    return (found + datetime.timedelta(days=days)).strftime("%d/%m/%Y") if found else text
+    if not found:
+        return text
+    moved = found + datetime.timedelta(days=days)
+    return text if moved > ON else moved.strftime("%d/%m/%Y")
 
 
 def rewritten(source, target, name, change):

@@ -115,11 +115,18 @@ extension Stores {
     return records
   }
 
-  /// Whether a sheet of that name was received below K.
+  /// Whether somebody claims below K that a sheet of that name tells all; receipts of version 1
+  /// did by being there.
   fileprivate func hasSheet(_ name: String, known: LogSize) throws(OfficeError) -> Bool {
-    try ledgerFacts(of: [.sheetReceived]).contains { fact in
-      guard case .sheetReceived(let received) = fact.event else { return false }
-      return received.sheet == name && fact.counts(at: known)
+    try ledgerFacts(of: [.sheetReceived, .sheetClaimed]).contains { fact in
+      switch fact.event {
+      case .sheetReceived(let received):
+        received.sheet == name && received.ownClaim != nil && fact.counts(at: known)
+      case .sheetClaimed(let claim): claim.sheet == name && fact.counts(at: known)
+      case .ledgerOpened, .rulesAdopted, .holidaysAdopted, .reportPublished, .headsSealed,
+        .rebuildAttested, .retracted:
+        false
+      }
     }
   }
 

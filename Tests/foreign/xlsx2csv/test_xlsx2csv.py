@@ -218,7 +218,7 @@ class Office(Case):
         rows = [json.loads(line) for line in cadre("log", "--ledger", ledger, "-O", "ndjson").splitlines()]
         varying = ("recorded", "hash", "leaf", "batch")
         return [{key: value for key, value in row.items() if key not in varying}
-                for row in rows if row["type"] not in ("LedgerOpened", "SheetReceived")]
+                for row in rows if row["type"] not in ("LedgerOpened", "SheetReceived", "SheetClaimed")]
 
     def test_the_sheets_are_those_of_the_program(self):
         cadre("template", self.sheets)
