@@ -8,6 +8,8 @@ import subprocess
 import journal
 
 DAY = "2026-11-20"
+# Done, and done with warnings.
+DONE = (0, 3)
 NO_LEDGER = 66
 
 
@@ -49,7 +51,7 @@ class Program:
     def must(self, words, ledger):
         """The output of a command that has to succeed."""
         status, output = self.run(words, ledger)
-        if status != 0:
+        if status not in DONE:
             raise RuntimeError(f"cadre {' '.join(words)} ended with {status}")
         return output
 
@@ -93,7 +95,7 @@ class Operation:
     folder, and whether the command ended well. A word may name the folder as {folder}.
     """
 
-    def __init__(self, name, program, base, words, work, again=(0,), is_question=False,
+    def __init__(self, name, program, base, words, work, again=DONE, is_question=False,
                  repeats=False, gone=None, place="", beside=None):
         self.name, self.program, self.base, self.words = name, program, base, words
         self.again, self.is_question, self.repeats = again, is_question, repeats
@@ -118,7 +120,7 @@ class Operation:
 
     def count_calls(self, ledger, calls):
         status, self.output = self.run(ledger, {"FAULT_CALLS": calls})
-        if status != 0:
+        if status not in DONE:
             raise RuntimeError(f"{self.name}, undisturbed, ended with {status}")
         with open(calls, encoding="utf-8") as file:
             self.calls = [line.strip() for line in file]
@@ -129,7 +131,7 @@ class Operation:
         """Records the calls, and makes sure that they alone explain what the folder holds."""
         path, replayed = os.path.join(folder, "journal"), os.path.join(folder, "replayed")
         status, _ = self.run(ledger, {"FAULT_MODE": "journal", "FAULT_JOURNAL": path})
-        if status != 0:
+        if status not in DONE:
             raise RuntimeError(f"{self.name}, with a journal, ended with {status}")
         self.entries = journal.read_journal(path, ledger)
         self.call_count = len(self.entries)
@@ -160,22 +162,22 @@ class Operation:
     def examine(self, folder, status, output=None):
         """What a fault has left amiss, in words; None where all is well."""
         ledger = folder + self.place
-        if problem := self.beside(self.program, folder, status == 0):
+        if problem := self.beside(self.program, folder, status in DONE):
             return problem
-        if self.is_question and status == 0 and output not in (None, self.output):
+        if self.is_question and status in DONE and output not in (None, self.output):
             return "another answer"
         size = self.program.size(ledger)
         if size not in (self.before, self.after):
             return f"{size} events, neither {self.before} nor {self.after}"
-        if status == 0 and size != self.after:
+        if status in DONE and size != self.after:
             return "what was acknowledged is not there"
         if size is not None:
             if self.program.rows(ledger) != self.rows[:size]:
                 return "other events"
-            if (found := self.verify(folder)) not in ((0, 3) if self.gone else (0,)):
+            if (found := self.verify(folder)) not in ((0, 3) if self.gone else DONE):
                 return f"verify ended with {found}"
         status, output = self.run(folder)
-        if status not in (self.again if size == self.after else (0,)):
+        if status not in (self.again if size == self.after else DONE):
             return f"the same again ended with {status}"
         if self.is_question and output != self.output:
             return "another answer the second time"
