@@ -21,10 +21,10 @@ package struct RetractionDecision<Payload: StreamEvent> {
     if let holder = keyHolder(for: restored, among: standing, rules: rules) {
       return .failure(Refused(.conflict(with: holder)))
     }
-    let before = Set(impossible(standing, rules: rules))
+    let before = Set(rules.impossible(standing))
     while true {
       let rest = standing.filter { !withdrawn.contains($0.index) } + restored
-      let dependants = impossible(rest, rules: rules).filter { !before.contains($0) }
+      let dependants = rules.impossible(rest).filter { !before.contains($0) }
       if dependants.isEmpty { break }
       // What the retraction of a retraction restores cannot be withdrawn with it.
       let isPossible = !restored.contains { dependants.contains($0.index) }
@@ -34,13 +34,6 @@ package struct RetractionDecision<Payload: StreamEvent> {
       withdrawn.append(contentsOf: dependants)
     }
     return .success(withdrawn.sorted(by: >))
-  }
-
-  private static func impossible(
-    _ facts: [Fact<Payload>], rules: StreamDecision<Payload>.Rules
-  ) -> [LogIndex] {
-    let sorted = facts.sorted(by: rules.foldsBefore)
-    return rules.contradictions(sorted).map { sorted[$0.position].index }
   }
 
   /// The fact in force that holds the key of one that would count again.
@@ -65,6 +58,14 @@ package struct RetractionDecision<Payload: StreamEvent> {
   ) -> [Fact<Payload>] {
     guard let retraction = fact.event.retraction else { return [] }
     return facts.filter { $0.index == retraction.target && $0.event.retraction == nil }
+  }
+}
+
+extension StreamDecision.Rules {
+  /// Those of some facts that cannot be true together with the others.
+  func impossible(_ facts: [Fact<Payload>]) -> [LogIndex] {
+    let sorted = facts.sorted(by: foldsBefore)
+    return contradictions(sorted).map { sorted[$0.position].index }
   }
 }
 

@@ -18,7 +18,7 @@ package struct UndoDecision<Payload: StreamEvent> {
     self.facts = facts
     self.rules = rules
     standing = facts.filter { $0.counts(at: known) && $0.event.retraction == nil }
-    impossibleBefore = Set(Self.impossible(standing, rules))
+    impossibleBefore = Set(rules.impossible(standing))
   }
 
   /// Takes back as many of the targets as leave nothing impossible: all of them where that works,
@@ -63,7 +63,7 @@ package struct UndoDecision<Payload: StreamEvent> {
       }
     }
     let rest = standing.filter { !withdrawn.contains($0.index) }
-    let impossible = Self.impossible(rest + restored, rules)
+    let impossible = rules.impossible(rest + restored)
       .filter { !impossibleBefore.contains($0) }
     return impossible + holders(of: restored, among: rest)
   }
@@ -80,13 +80,6 @@ package struct UndoDecision<Payload: StreamEvent> {
       guard let wanted = key(of: fact) else { return [] }
       return rest.filter { key(of: $0) == wanted }.map(\.index)
     }
-  }
-
-  private static func impossible(
-    _ facts: [Fact<Payload>], _ rules: StreamDecision<Payload>.Rules
-  ) -> [LogIndex] {
-    let sorted = facts.sorted(by: rules.foldsBefore)
-    return rules.contradictions(sorted).map { sorted[$0.position].index }
   }
 }
 

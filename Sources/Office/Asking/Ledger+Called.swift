@@ -30,7 +30,7 @@ extension Ledger {
         if let known = made[stream] {
           whose = known
         } else {
-          whose = try stores.whose(stream, at: known)
+          whose = try stores.whose(stream)
           made[stream] = whose
         }
         events.append(
@@ -46,7 +46,7 @@ extension Ledger {
 extension Stores {
   /// The code and the name that a stream's subject was given last.
   fileprivate func whose(
-    _ stream: Stream, at known: LogSize
+    _ stream: Stream
   ) throws(OfficeError) -> (code: String?, name: String?) {
     switch stream {
     case .ledger: return (nil, nil)
@@ -57,7 +57,9 @@ extension Stores {
           case .established(let founding): (founding.code, founding.name)
           case .amended(let amendment) where amendment.name != nil:
             (amendment.code, amendment.name)
-          default: nil
+          case .amended, .reparented, .handedOver, .received, .merged, .dissolved,
+            .suspensionLifted, .rated, .activityRecorded, .retracted:
+            nil
           }
         }
       let all = Array(names)
@@ -75,14 +77,11 @@ extension Stores {
       return (code, title)
     case .person(let number):
       var identity = PrivateRecord()
-      for fact in try facts(of: number) {
-        switch fact.event {
-        case .registered, .profileAmended:
-          guard let record = try privateRecord(at: fact.index) else { continue }
-          identity.fileNumber = record.fileNumber ?? identity.fileNumber
-          identity.name = record.name ?? identity.name
-        default: continue
-        }
+      let saying: [EventType] = [.personRegistered, .profileAmended]
+      for fact in try facts(of: number) where saying.contains(fact.event.type) {
+        guard let record = try privateRecord(at: fact.index) else { continue }
+        identity.fileNumber = record.fileNumber ?? identity.fileNumber
+        identity.name = record.name ?? identity.name
       }
       return (identity.fileNumber, identity.name)
     }

@@ -57,7 +57,6 @@ extension BatchWriting {
 
   /// Adds a claim; its cause is the sheet whose row says so, else the one that it is about.
   mutating func add(_ claim: Submission.Claim) throws(OfficeError) {
-    let sheet = submission.sheets[claim.sheet]
     var context = EventContext(recorded: recorded, actor: actor)
     if claim.row >= 0 {
       let row = submission.rows[Int(claim.row)]
@@ -66,10 +65,7 @@ extension BatchWriting {
     } else {
       context.cause = causes[claim.sheet]
     }
-    let claimed = SheetClaimed(
-      sheet: sheet.name, organisation: claim.organisation, until: claim.until,
-      sha256: sheet.sha256, listed: sheet.rows)
-    try add(.ledger(.sheetClaimed(claimed)), to: StreamKey.ledger, context)
+    try add(.ledger(.sheetClaimed(submission.claimed(claim))), to: StreamKey.ledger, context)
   }
 
   /// Adds a planned event.

@@ -69,9 +69,7 @@ extension Stores {
     var first: Set<SheetClaimed> = []
     return submission.claims.map { claim in
       let sheet = submission.sheets[claim.sheet]
-      let claimed = SheetClaimed(
-        sheet: sheet.name, organisation: claim.organisation, until: claim.until,
-        sha256: sheet.sha256, listed: sheet.rows)
+      let claimed = submission.claimed(claim)
       let outcome: Outcome =
         if !first.insert(claimed).inserted {
           .unchanged(nil)

@@ -116,6 +116,14 @@ package struct Submission: Sendable {
   package var secrets: [PrivateRecord] = []
 
   package init() {}
+
+  /// What a claim says once it is recorded.
+  func claimed(_ claim: Claim) -> SheetClaimed {
+    let sheet = sheets[claim.sheet]
+    return SheetClaimed(
+      sheet: sheet.name, organisation: claim.organisation, until: claim.until,
+      sha256: sheet.sha256, listed: sheet.rows)
+  }
 }
 
 /// What became of a submission, or would become of it in a dry run.
